@@ -1,0 +1,100 @@
+package dev.lkj.cloud;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lkj.error.ExitCode;
+import dev.lkj.error.LkjException;
+import dev.lkj.time.Cancellation;
+import dev.lkj.wire.BuildStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/** Starts the build of uploaded source and follows its stream. */
+public final class BuildStream {
+    private static final Operation BUILD = Operation.write("unable to deploy agent: failed to build agent");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClients clients;
+    private final RequestSigner signer;
+    private final String base;
+    private final RetryPolicy retries;
+    private final Cancellation cancellation;
+
+    BuildStream(
+            HttpClients clients, RequestSigner signer, String base, RetryPolicy retries, Cancellation cancellation) {
+        this.clients = clients;
+        this.signer = signer;
+        this.base = base;
+        this.retries = retries;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Starts the build and reads its stream to the end.
+     *
+     * @param deployment empty for production
+     * @throws ServiceFailure when the build does not start
+     * @throws LkjException exit 8 when a line is not what the API defines
+     */
+    public BuildEnd run(
+            String agentId, String deployment, Map<String, String> attributes, Consumer<BuildStatus> status) {
+        Request request = request(agentId, deployment, attributes);
+        OkHttpClient client = clients.forStreams(base, HttpClients.SILENT);
+        try (Exchange exchange = retries.run(true, () -> open(client, request))) {
+            return BuildStatusReader.read(exchange.response().body().byteStream(), status);
+        } catch (MalformedLine e) {
+            throw LkjException.of(ExitCode.UNAVAILABLE, "unable to deploy agent: " + e.getMessage(), e);
+        } catch (IOException e) {
+            cancellation.throwIfCancelled();
+            return new BuildEnd.Cut(Exchange.describe(request, e));
+        }
+    }
+
+    private Exchange open(OkHttpClient client, Request request) {
+        Exchange exchange = Exchange.open(client, request, BUILD, cancellation);
+        int status = exchange.status();
+        if (status == 200) {
+            return exchange;
+        }
+        try (exchange) {
+            throw new ServiceFailure(
+                    BUILD,
+                    ServiceFailure.Kind.INTERMEDIARY,
+                    status,
+                    "",
+                    status + " " + exchange.response().message(),
+                    true,
+                    TwirpErrors.retryAfter(exchange),
+                    null);
+        }
+    }
+
+    private Request request(String agentId, String deployment, Map<String, String> attributes) {
+        HttpUrl.Builder url = HttpUrl.get(base + "/build").newBuilder().addQueryParameter("agent_id", agentId);
+        if (!deployment.isEmpty()) {
+            url.addQueryParameter("deployment", deployment);
+        }
+        Request.Builder builder = signer.signed(url.build().toString()).post(RequestBody.create(new byte[0], null));
+        if (!attributes.isEmpty()) {
+            builder.header("X-LIVEKIT-AGENT-VERSION-ATTRIBUTES", encode(attributes));
+        }
+        return builder.build();
+    }
+
+    private static String encode(Map<String, String> attributes) {
+        try {
+            String json = JSON.writeValueAsString(new TreeMap<>(attributes));
+            return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("attributes are not text", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lkj.rollout;
+
+import java.time.Duration;
+
+/**
+ * How a roll is followed.
+ *
+ * @param timeout after which it is given up
+ * @param interval between two reads
+ * @param listedWithin by when the version must be listed; the timeout when there is no such limit
+ */
+public record RolloutPolicy(Duration timeout, Duration interval, Duration listedWithin) {
+    /** The default of {@code --timeout}: twice the five minutes that the service gives a new version to become healthy. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+
+    /** Between two reads: a project has 1,000 requests a minute, which its production traffic needs too. */
+    static final Duration INTERVAL = Duration.ofSeconds(3);
+
+    /** Between two reads of a service on this machine. */
+    static final Duration LOCAL_INTERVAL = Duration.ofMillis(250);
+
+    /** By when a version must be listed whose build stream was cut. */
+    static final Duration LISTED_AFTER_CUT = Duration.ofSeconds(20);
+
+    /** The policy for a service, on this machine or elsewhere. */
+    public static RolloutPolicy of(Duration timeout, boolean local) {
+        return new RolloutPolicy(timeout, local ? LOCAL_INTERVAL : INTERVAL, timeout);
+    }
+
+    /** The same after the build's stream was cut, when it is not known whether there will be a version. */
+    public RolloutPolicy afterCut() {
+        return new RolloutPolicy(timeout, interval, LISTED_AFTER_CUT);
+    }
+}
