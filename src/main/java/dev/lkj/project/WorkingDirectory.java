@@ -1,0 +1,69 @@
+package dev.lkj.project;
+
+import dev.lkj.error.LkjException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that a command acts on, as the user wrote it.
+ *
+ * @param currentDirectory the absolute directory in which the process was started
+ * @param given the positional as given, {@code .} when there was none
+ */
+public record WorkingDirectory(Path currentDirectory, String given) {
+
+    /**
+     * The folder of a positional.
+     *
+     * @throws LkjException (USAGE) when the positional cannot be a path
+     */
+    public static WorkingDirectory of(Path currentDirectory, @Nullable String positional) {
+        String given = positional == null || positional.isBlank() ? "." : positional.strip();
+        try {
+            Path relative = Path.of(given);
+            return new WorkingDirectory(currentDirectory, relative.toString());
+        } catch (InvalidPathException e) {
+            throw LkjException.usage("invalid working directory: " + Printable.of(given));
+        }
+    }
+
+    /** Where it is, absolute. */
+    public Path path() {
+        return currentDirectory.resolve(given).normalize();
+    }
+
+    /** Whether it is the directory in which the process was started, whatever way it was written. */
+    public boolean isCurrent() {
+        Path path = path();
+        if (path.equals(currentDirectory.normalize())) {
+            return true;
+        }
+        try {
+            return Files.isSameFile(path, currentDirectory);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The directory in which the process was started. */
+    WorkingDirectory current() {
+        return new WorkingDirectory(currentDirectory, ".");
+    }
+
+    /** A file of this folder, absolute. */
+    Path file(String name) {
+        try {
+            return path().resolve(name);
+        } catch (InvalidPathException e) {
+            throw LkjException.usage("invalid file name: " + Printable.of(name));
+        }
+    }
+
+    /** How messages name a file of this folder: {@code ./livekit.toml}, {@code svc/livekit.toml}. */
+    String shown(String name) {
+        return Printable.of(Path.of(given).resolve(name).toString());
+    }
+}
