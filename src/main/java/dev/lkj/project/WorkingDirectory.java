@@ -64,6 +64,7 @@ public record WorkingDirectory(Path currentDirectory, String given) {
 
     /** How messages name a file of this folder: {@code ./livekit.toml}, {@code svc/livekit.toml}. */
     String shown(String name) {
-        return Printable.of(Path.of(given).resolve(name).toString());
+        boolean here = given.equals(".") && !Path.of(name).isAbsolute();
+        return Printable.of(here ? "./" + name : Path.of(given).resolve(name).toString());
     }
 }
