@@ -1,10 +1,5 @@
 package dev.lkj.project;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.lkj.error.LkjException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * The projects that are configured on this machine, and other settings that outlive a command.
@@ -52,13 +45,14 @@ public record CliConfig(
             return new CliConfig(path, "", List.of(), "", "", false);
         }
         String shown = Printable.of(path.toString());
-        Content content = parse(TextFile.read(path, shown), shown);
+        CliConfigReader reader = new CliConfigReader(shown);
+        reader.read(TextFile.read(path, shown));
         return new CliConfig(
                 path,
-                orEmpty(content.defaultProject),
-                content.projects == null ? List.of() : content.projects,
-                orEmpty(content.deviceName),
-                orEmpty(content.theme),
+                reader.setting("default_project"),
+                reader.projects(),
+                reader.setting("device_name"),
+                reader.setting("theme"),
                 isOpenToOthers(path));
     }
 
@@ -81,35 +75,6 @@ public record CliConfig(
                 .findFirst();
     }
 
-    private static Content parse(String yaml, String shown) {
-        YAMLMapper mapper = YAMLMapper.builder()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        try {
-            if (mapper.createParser(yaml).nextToken() == null) {
-                return Content.EMPTY;
-            }
-            Content content = mapper.readValue(yaml, Content.class);
-            return content == null ? Content.EMPTY : content;
-        } catch (JsonProcessingException e) {
-            // The parser's text quotes the line, which may hold a secret.
-            throw LkjException.usage(shown + ":" + line(e) + ": is not valid YAML, or a value is of a wrong type")
-                    .withHint("correct that line, or move the file away and add the projects again: lkj project add");
-        } catch (IOException e) {
-            throw LkjException.usage("cannot read " + shown + ": " + IoCause.of(e));
-        }
-    }
-
-    private static int line(JsonProcessingException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-                return marked.getProblemMark().getLine() + 1;
-            }
-        }
-        return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-    }
-
     private static boolean isOpenToOthers(Path path) {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return false;
@@ -121,18 +86,5 @@ public record CliConfig(
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    /** The file as YAML has it. */
-    private record Content(
-            @JsonProperty("default_project") @Nullable String defaultProject,
-            @JsonProperty("projects") @Nullable List<ConfiguredProject> projects,
-            @JsonProperty("device_name") @Nullable String deviceName,
-            @JsonProperty("theme") @Nullable String theme) {
-        private static final Content EMPTY = new Content(null, List.of(), null, null);
     }
 }

@@ -4,7 +4,7 @@ package dev.lkj.project;
 final class Printable {
     private Printable() {}
 
-    /** The text with each control character, line ends included, written as {@code \}{@code xNN} or {@code \}{@code uNNNN}. */
+    /** The text with each control character, line ends included, written out as a backslash and its hex number. */
     static String of(String text) {
         if (text.codePoints().noneMatch(Printable::isUnsafe)) {
             return text;
