@@ -2,6 +2,7 @@ package dev.lkj.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lkj.testing.VirtualScreen;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
-package dev.lkj.term;
+package dev.lkj.testing;
 
+import dev.lkj.term.TerminalSize;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  * A terminal that understands what a live region writes, wraps at its right edge, scrolls at its bottom, and fits what
  * it shows to a new width as today's terminals do. Fails on anything that it does not understand.
  */
-final class VirtualScreen {
+public final class VirtualScreen {
     private static final Pattern ESCAPE = Pattern.compile("\u001b\\[(\\??)([0-9;]*)([A-Za-z])");
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -29,32 +30,32 @@ final class VirtualScreen {
         boolean goesOn;
     }
 
-    VirtualScreen(int columns, int height) {
+    public VirtualScreen(int columns, int height) {
         size = new TerminalSize(columns, height);
         rows.add(new Row());
     }
 
-    PrintStream stream() {
+    public PrintStream stream() {
         return new PrintStream(written, false, StandardCharsets.UTF_8);
     }
 
-    TerminalSize size() {
+    public TerminalSize size() {
         return size;
     }
 
-    boolean cursorShown() {
+    public boolean cursorShown() {
         show();
         return cursorShown;
     }
 
     /** What scrolled out at the top, line by line. */
-    List<String> scrolledAway() {
+    public List<String> scrolledAway() {
         show();
         return scrolledAway;
     }
 
     /** The visible rows, without blanks at their ends and without empty rows at the end. */
-    String text() {
+    public String text() {
         show();
         return rows.stream()
                 .map(each -> each.text.toString().stripTrailing())
@@ -63,7 +64,7 @@ final class VirtualScreen {
     }
 
     /** Gives the terminal another size; rows that went on in the next one are joined and wrapped anew. */
-    void resize(int columns, int height) {
+    public void resize(int columns, int height) {
         show();
         size = new TerminalSize(columns, height);
         List<Row> old = List.copyOf(rows);

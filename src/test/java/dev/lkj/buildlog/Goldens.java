@@ -1,0 +1,23 @@
+package dev.lkj.buildlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Compares with files under golden/; {@code -Dgolden.update=true} writes them, for a look at the difference. */
+final class Goldens {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "buildlog");
+
+    private Goldens() {}
+
+    static void check(String name, String actual) throws IOException {
+        Path file = FOLDER.resolve(name);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file, actual);
+        }
+        assertThat(actual).isEqualTo(Files.readString(file));
+    }
+}
