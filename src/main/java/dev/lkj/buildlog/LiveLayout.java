@@ -49,13 +49,10 @@ final class LiveLayout {
     /** The heading, which tells the time since the beginning, and below it as many lines as there is room for. */
     List<Line> lines(Duration elapsed) {
         List<BuildStep> running = log.running();
-        List<BuildStep> shown = running.subList(0, Math.min(running.size(), rows));
-        if (running.size() > rows && rows > 0) {
-            shown = running.subList(0, rows - 1);
-        }
-        int left = rows - shown.size() - (shown.size() < running.size() ? 1 : 0);
-        List<BuildStep> ended = ended(Math.min(left, ENDED_STEPS));
-        left -= (int) ended.stream().filter(LiveLayout::isFailure).count();
+        boolean tooMany = rows > 0 && running.size() > rows;
+        List<BuildStep> shown = running.subList(0, tooMany ? rows - 1 : Math.min(running.size(), rows));
+        int left = rows - shown.size() - (tooMany ? 1 : 0);
+        left -= (int) ended(left).stream().filter(LiveLayout::isFailure).count();
         int each = shown.isEmpty() ? 0 : Math.min(LINES_OF_A_STEP, left / shown.size());
 
         List<Line> below = new ArrayList<>();
@@ -63,26 +60,25 @@ final class LiveLayout {
             below.add(step(step));
             details(step, each).forEach(below::add);
         }
-        if (shown.size() < running.size() && rows > 0) {
+        if (tooMany) {
             below.add(Line.of(Style.DIM, "  and " + (running.size() - shown.size()) + " more steps"));
         }
         List<Line> lines = new ArrayList<>();
         lines.add(PhaseLine.of(Mark.RUNNING, "Building", log.counts().progress(), elapsed)
                 .fitted(columns, glyphs));
-        int room = rows - below.size();
-        ended.stream().skip(Math.max(0, ended.size() - room)).map(this::step).forEach(lines::add);
+        ended(rows - below.size()).stream().map(this::step).forEach(lines::add);
         lines.addAll(below);
         return lines;
     }
 
     /** The steps that ended last, in that order; failures are chosen before others. */
-    private List<BuildStep> ended(int most) {
+    private List<BuildStep> ended(int room) {
         List<BuildStep> last = new ArrayList<>(log.finished());
         Collections.reverse(last);
         Set<BuildStep> chosen = Stream.concat(
                         last.stream().filter(LiveLayout::isFailure),
                         last.stream().filter(step -> !isFailure(step) && !step.isInternal()))
-                .limit(most)
+                .limit(Math.min(room, ENDED_STEPS))
                 .collect(Collectors.toSet());
         return log.finished().stream().filter(chosen::contains).toList();
     }
