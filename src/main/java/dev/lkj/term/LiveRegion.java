@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 final class LiveRegion implements StatusArea {
     private static final String HIDE_CURSOR = "\u001b[?25l";
     private static final String SHOW_CURSOR = "\u001b[?25h";
-    private static final String ERASE_LINE_END = "\u001b[K";
+    private static final String ERASE_LINE = "\u001b[2K";
     private static final String ERASE_BELOW = "\u001b[J";
 
     private final PrintStream out;
@@ -79,7 +79,10 @@ final class LiveRegion implements StatusArea {
         }
         text.append(back(now, !above.isEmpty()));
         above.forEach(line -> text.append(palette.paint(line)).append('\n'));
-        region.forEach(line -> text.append(palette.paint(line)).append(ERASE_LINE_END + "\n"));
+        // Erased first and whole: of a row that is erased from its middle some terminals keep the length, and wrap its
+        // blanks when they become narrower.
+        region.forEach(
+                line -> text.append(ERASE_LINE).append(palette.paint(line)).append('\n'));
         if (!drawn.isEmpty()) {
             text.append(ERASE_BELOW);
         }

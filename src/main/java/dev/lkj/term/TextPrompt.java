@@ -59,7 +59,7 @@ final class TextPrompt {
         while (Columns.of(answer) > room) {
             answer = answer.substring(Character.charCount(answer.codePointAt(0)));
         }
-        out.print("\r" + question + answer + "\u001b[K");
+        out.print("\r\u001b[2K" + question + answer);
         out.flush();
     }
 }

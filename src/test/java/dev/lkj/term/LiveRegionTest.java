@@ -98,6 +98,16 @@ class LiveRegionTest {
     }
 
     @Test
+    void leavesNoRemainsWhenLinesWereLongerBeforeTheTerminalBecameNarrower() {
+        region.print(lines("project"));
+        region.draw(lines("0123456789012345678", "0123456789012345678"));
+        region.draw(lines("short", "short too"));
+        screen.resize(10, 8);
+        region.draw(lines("x"));
+        assertThat(screen.text()).isEqualTo("project\nx");
+    }
+
+    @Test
     void leavesNoRemainsWhenTheTerminalBecomesWider() {
         region.print(lines("project"));
         region.draw(lines("0123456789012345678901234", "second"));

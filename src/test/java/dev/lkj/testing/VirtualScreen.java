@@ -128,8 +128,7 @@ public final class VirtualScreen {
                 rows.get(row).text.setLength(Math.min(column, rows.get(row).text.length()));
             case "J" -> {
                 rows.subList(row + 1, rows.size()).clear();
-                obey("K", "");
-                rows.get(row).goesOn = false;
+                eraseLine(column == 0 ? "2" : "");
             }
             case "?l" -> cursorShown = false;
             case "?h" -> cursorShown = true;
@@ -137,6 +136,17 @@ public final class VirtualScreen {
                 // Colours are not kept.
             }
             default -> throw new AssertionError("not understood: " + command);
+        }
+    }
+
+    /** Erases the row, or what is behind the cursor; then the row keeps its length, as in tmux. */
+    private void eraseLine(String parameter) {
+        Row erased = rows.get(row);
+        erased.goesOn = false;
+        if (parameter.equals("2")) {
+            erased.text.setLength(0);
+        } else if (column < erased.text.length()) {
+            erased.text.replace(column, erased.text.length(), " ".repeat(erased.text.length() - column));
         }
     }
 
