@@ -124,8 +124,7 @@ public final class VirtualScreen {
     private void obey(String command, String parameter) {
         switch (command) {
             case "A" -> row = Math.max(0, row - Integer.parseInt(parameter));
-            case "K" ->
-                rows.get(row).text.setLength(Math.min(column, rows.get(row).text.length()));
+            case "K" -> eraseLine(parameter);
             case "J" -> {
                 rows.subList(row + 1, rows.size()).clear();
                 eraseLine(column == 0 ? "2" : "");
