@@ -9,89 +9,106 @@ import dev.lkj.source.tree.TreeEntry;
 import dev.lkj.source.tree.TreeReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Random trees with random {@code .gitignore} files, judged by git itself and by these rules. */
 final class GitOracleTest {
-    private static final int SEEDS = 300;
+    private static final int SEEDS = 400;
 
     @TempDir
     private Path folder;
 
-    @Test
-    void leavesOutWhatGitIgnores() throws Exception {
-        git(folder, "", "init", "--quiet", "--bare");
+    private Path trees;
+    private final List<RandomGitTree> drawn = new ArrayList<>();
+
+    @BeforeEach
+    void drawTrees() throws IOException {
+        trees = Files.createDirectory(folder.resolve("trees"));
         for (int seed = 0; seed < SEEDS; seed++) {
-            RandomGitTree random = new RandomGitTree(seed);
-            Path root = folder.resolve("seed-" + seed);
-            random.write(new TestTree(root));
-            List<SourcePath> paths = allBelow(new TreeReader(root), SourcePath.ROOT);
-            assertThat(ignoredByRules(root, paths)).as(() -> "seed " + random).isEqualTo(ignoredByGit(root, paths));
+            drawn.add(new RandomGitTree(seed));
+            drawn.get(seed).write(new TestTree(trees.resolve("seed-" + seed)));
         }
     }
 
-    private static Set<String> ignoredByRules(Path root, List<SourcePath> paths) {
-        return paths.stream()
-                .filter(path -> isIgnored(root, path))
-                .map(SourcePath::raw)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static boolean isIgnored(Path root, SourcePath path) {
-        TreeReader tree = new TreeReader(root);
-        IgnoreFiles files = new IgnoreFiles(tree);
-        GitRules rules = GitRules.none();
-        SourcePath folder = SourcePath.ROOT;
-        List<TreeEntry> names = tree.list(folder);
-        for (String name : path.raw().split("/", -1)) {
-            rules = files.gitIgnore(folder, names).map(rules::with).orElse(rules);
-            folder = folder.child(name);
-            boolean isFolder = find(names, name).kind() == EntryKind.DIRECTORY;
-            Optional<GitPattern> decisive = rules.decisive(folder, isFolder);
-            if (decisive.isPresent() && !decisive.get().negated()) {
-                return true;
-            }
-            names = isFolder ? tree.list(folder) : List.of();
+    @Test
+    void leavesOutWhatGitIgnoresBelowTheTop() throws Exception {
+        Set<String> all = new TreeSet<>();
+        Set<String> byRules = new TreeSet<>();
+        new Walk(new TreeReader(trees), all, byRules).visit(SourcePath.ROOT, GitRules.none());
+        Set<String> byGit = ignoredByGit(trees, all);
+        assertThat(byGit).hasSizeBetween(SEEDS, all.size() - SEEDS);
+        for (int seed = 0; seed < SEEDS; seed++) {
+            String prefix = "seed-" + seed + "/";
+            assertThat(startingWith(byRules, prefix))
+                    .as("seed %s", drawn.get(seed))
+                    .isEqualTo(startingWith(byGit, prefix));
         }
-        return false;
     }
 
-    private static TreeEntry find(List<TreeEntry> names, String name) {
-        return names.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+    @Test
+    void leavesOutWhatGitIgnoresAtTheTop() throws Exception {
+        for (int seed = 0; seed < SEEDS / 10; seed++) {
+            Path root = trees.resolve("seed-" + seed);
+            Set<String> all = new TreeSet<>();
+            Set<String> byRules = new TreeSet<>();
+            new Walk(new TreeReader(root), all, byRules).visit(SourcePath.ROOT, GitRules.none());
+            assertThat(byRules).as("seed %s", drawn.get(seed)).isEqualTo(ignoredByGit(root, all));
+        }
     }
 
-    private static List<SourcePath> allBelow(TreeReader tree, SourcePath folder) {
-        List<SourcePath> all = new ArrayList<>();
-        for (TreeEntry entry : tree.list(folder)) {
-            SourcePath path = folder.child(entry.name());
-            if (!entry.name().equals(".git")) {
-                all.add(path);
-                if (entry.kind() == EntryKind.DIRECTORY) {
-                    all.addAll(allBelow(tree, path));
+    private static List<String> startingWith(Set<String> paths, String prefix) {
+        return paths.stream().filter(path -> path.startsWith(prefix)).toList();
+    }
+
+    /** Visits everything, also what is ignored: git is asked about it, too. */
+    private record Walk(TreeReader tree, Set<String> all, Set<String> ignored) {
+
+        void visit(SourcePath folder, GitRules above) {
+            List<TreeEntry> names = tree.list(folder);
+            GitRules rules = new IgnoreFiles(tree)
+                    .gitIgnore(folder, names)
+                    .map(above::with)
+                    .orElse(above);
+            for (TreeEntry entry : names) {
+                SourcePath path = folder.child(entry.name());
+                boolean isFolder = entry.kind() == EntryKind.DIRECTORY;
+                Optional<GitPattern> exclusion = rules.decisive(path, isFolder).filter(line -> !line.negated());
+                all.add(path.raw());
+                if (exclusion.isPresent()) {
+                    ignored.add(path.raw());
+                }
+                if (isFolder) {
+                    visit(path, exclusion.map(rules::excluded).orElse(rules));
                 }
             }
         }
-        return all;
     }
 
-    private Set<String> ignoredByGit(Path root, List<SourcePath> paths) throws IOException {
-        String input = paths.stream().map(path -> path.raw() + "\0").collect(Collectors.joining());
-        String output = git(root, input, "check-ignore", "--no-index", "--stdin", "-z");
+    private Set<String> ignoredByGit(Path root, Set<String> paths) throws IOException {
+        if (!Files.exists(folder.resolve("repository"))) {
+            git(root, "", "init", "--quiet", "--bare");
+        }
+        String output = git(root, String.join("\0", paths), "check-ignore", "--no-index", "--stdin", "-z");
         return output.isEmpty() ? Set.of() : new TreeSet<>(List.of(output.split("\0", 0)));
     }
 
     private String git(Path root, String input, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("git", "-C", root.toString()));
+        List<String> command = new ArrayList<>(List.of("git", "-c", "core.ignoreCase=false"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        Path in = Files.write(folder.resolve("input"), input.getBytes(StandardCharsets.ISO_8859_1));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectInput(in.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
         builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
         builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
@@ -99,10 +116,6 @@ final class GitOracleTest {
         if (!arguments[0].equals("init")) {
             builder.environment().put("GIT_WORK_TREE", root.toString());
         }
-        Process process = builder.start();
-        try (var out = process.getOutputStream()) {
-            out.write(input.getBytes(StandardCharsets.ISO_8859_1));
-        }
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 }
