@@ -2,6 +2,7 @@ package dev.lkj.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
@@ -77,6 +78,16 @@ final class SourceArchiveFailuresTest {
                 .isThrownBy(() -> SourceArchive.createTemporary(plan, missing, new Cancellation()))
                 .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED))
                 .withMessageContaining("missing");
+    }
+
+    @Test
+    void fullDiskIsExitOne() {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        assertThatExceptionOfType(LkjException.class)
+                .isThrownBy(() -> SourceArchive.write(plan, full, new Cancellation()))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED))
+                .withMessageContaining("/dev/full: No space left on device");
     }
 
     @Test

@@ -52,7 +52,7 @@ final class RandomGitTree {
     RandomGitTree(int seed) {
         this.seed = seed;
         this.random = new Random(seed);
-        fill("", 3);
+        fill("", 2);
         files.put(".gitignore", lines());
     }
 
