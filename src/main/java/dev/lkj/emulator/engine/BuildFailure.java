@@ -4,8 +4,16 @@ package dev.lkj.emulator.engine;
 public final class BuildFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     /** A failure with its message. */
     public BuildFailure(String message) {
         super(message);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

@@ -1,0 +1,68 @@
+package dev.lkj.emulator.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.lkj.wire.BuildStatus;
+import dev.lkj.wire.BuildVertex;
+import dev.lkj.wire.WireJson;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Reads a build's lines as a client of the service does and remembers what they said. */
+final class BuildLog implements Consumer<String> {
+    private final Map<String, BuildVertex> steps = new LinkedHashMap<>();
+    private final List<String> output = new ArrayList<>();
+    private final List<String> undeclared = new ArrayList<>();
+
+    @Override
+    public void accept(String line) {
+        BuildStatus status = read(line);
+        status.vertexes().forEach(step -> steps.put(step.digest(), step));
+        status.logs().forEach(log -> {
+            noteUndeclared(log.vertex());
+            output.add(log.data().utf8().strip());
+        });
+        status.statuses().forEach(progress -> noteUndeclared(progress.vertex()));
+    }
+
+    private void noteUndeclared(String digest) {
+        if (!steps.containsKey(digest)) {
+            undeclared.add(digest);
+        }
+    }
+
+    private static BuildStatus read(String line) {
+        try {
+            return WireJson.reader(BuildStatus.class).readValue(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> names() {
+        return steps.values().stream().map(BuildVertex::name).toList();
+    }
+
+    List<BuildVertex> steps() {
+        return List.copyOf(steps.values());
+    }
+
+    List<String> errors() {
+        return steps.values().stream()
+                .map(BuildVertex::error)
+                .filter(error -> !error.isEmpty())
+                .toList();
+    }
+
+    List<String> output() {
+        return output;
+    }
+
+    /** Steps that printed something before they were announced; a client would drop that. */
+    List<String> undeclared() {
+        return undeclared;
+    }
+}
