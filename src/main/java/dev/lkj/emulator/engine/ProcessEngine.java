@@ -38,7 +38,7 @@ public final class ProcessEngine implements Engine {
     private final Orphans orphans;
     private final Clock clock;
     private final Pacing pacing = Pacing.realTime(new Cancellation());
-    private final WorkerEndpoint worker = new WorkerEndpoint();
+    private final WorkerEndpoint worker = new WorkerEndpoint(WorkerEndpoint.PATIENCE);
     private final ProcessInstances instances;
     private final InstanceTimers timers;
 

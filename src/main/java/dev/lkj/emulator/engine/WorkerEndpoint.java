@@ -19,16 +19,23 @@ import java.util.concurrent.TimeoutException;
 /** Asks an instance over HTTP how it is, and hands it sessions. */
 final class WorkerEndpoint {
     /** For one answer; two of them make an observation, which has two seconds. */
-    private static final Duration PATIENCE = Duration.ofMillis(900);
+    static final Duration PATIENCE = Duration.ofMillis(900);
 
     private static final int BODY_BYTES = 64 * 1024;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final Duration patience;
+    private final HttpClient client;
+
+    /** Waits so long for each answer. */
+    WorkerEndpoint(Duration patience) {
+        this.patience = patience;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(patience)
+                .build();
+    }
 
     /** What a living instance that should listen on the port says of itself. */
     Observation observe(int port) {
@@ -71,7 +78,7 @@ final class WorkerEndpoint {
                 .build();
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request, head -> new LimitedBody(BODY_BYTES));
         try {
-            return Optional.of(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException e) {
             answer.cancel(true);
             return Optional.empty();
