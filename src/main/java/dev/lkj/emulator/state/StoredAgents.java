@@ -1,0 +1,85 @@
+package dev.lkj.emulator.state;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.lkj.wire.Bytes;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The form in which agents are stored: one JSON text each, by id, secrets sealed. */
+public final class StoredAgents {
+    private final JsonMapper json;
+
+    /** A form with secrets sealed by a cipher. */
+    public StoredAgents(SecretCipher cipher) {
+        SimpleModule module = new SimpleModule();
+        module.addSerializer(Bytes.class, writer((value, out) -> out.writeString(cipher.seal(value))));
+        module.addDeserializer(Bytes.class, reader(in -> cipher.open(in.getText())));
+        module.addSerializer(Instant.class, writer((value, out) -> out.writeString(value.toString())));
+        module.addDeserializer(Instant.class, reader(in -> Instant.parse(in.getText())));
+        json = JsonMapper.builder()
+                .addModule(module)
+                .visibility(PropertyAccessor.ALL, Visibility.NONE)
+                .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+                .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+                .build();
+    }
+
+    private interface Write<T> {
+        void write(T value, JsonGenerator out) throws IOException;
+    }
+
+    private interface Read<T> {
+        T read(JsonParser in) throws IOException;
+    }
+
+    private static <T> JsonSerializer<T> writer(Write<T> write) {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                write.write(value, out);
+            }
+        };
+    }
+
+    private static <T> JsonDeserializer<T> reader(Read<T> read) {
+        return new JsonDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                return read.read(in);
+            }
+        };
+    }
+
+    /** Every agent of a state. */
+    public Map<String, String> write(AgentsState state) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        try {
+            for (Agent agent : state.agents.values()) {
+                texts.put(agent.id, json.writeValueAsString(agent));
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an agent cannot be written", e);
+        }
+        return texts;
+    }
+
+    /** Puts stored agents into a state, in the place of those of the same id. */
+    public void read(Map<String, String> texts, AgentsState state) throws IOException {
+        for (String text : texts.values()) {
+            Agent agent = json.readValue(text, Agent.class);
+            state.agents.put(agent.id, agent);
+        }
+    }
+}
