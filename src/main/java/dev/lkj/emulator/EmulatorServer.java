@@ -1,0 +1,162 @@
+package dev.lkj.emulator;
+
+import dev.lkj.emulator.api.Credentials;
+import dev.lkj.emulator.api.HttpService;
+import dev.lkj.emulator.engine.Engine;
+import dev.lkj.emulator.fault.Faults;
+import dev.lkj.emulator.run.AgentHost;
+import dev.lkj.emulator.run.Builds;
+import dev.lkj.emulator.run.Reconciler;
+import dev.lkj.emulator.state.AgentsState;
+import dev.lkj.emulator.state.ProjectSettings;
+import dev.lkj.emulator.store.Folder;
+import dev.lkj.time.Cancellation;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A running emulator of LiveKit Cloud's agent hosting, on the loopback address of this machine. */
+public final class EmulatorServer implements AutoCloseable {
+    /** What instances get between SIGTERM and SIGKILL when the emulator ends. */
+    private static final Duration STOP_GRACE = Duration.ofSeconds(5);
+
+    private final EmulatorOptions options;
+    private final Folder folder;
+    private final Credentials credentials;
+    private final HttpService http;
+    private final Builds builds;
+    private final Reconciler reconciler;
+    private final Cancellation stopRequested = new Cancellation();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * Starts one; it answers when this returns.
+     *
+     * @throws dev.lkj.error.LkjException when the port is taken or the data folder cannot be used
+     */
+    public static EmulatorServer start(EmulatorOptions options) {
+        HttpService http = HttpService.bind(options.port(), options.idleTimeout());
+        Folder folder = null;
+        try {
+            folder = options.dataDir()
+                    .map(dir -> Folder.open(dir, options.engine().name()))
+                    .orElseGet(Folder::temporary);
+            EmulatorServer emulator = new EmulatorServer(options, folder, http);
+            emulator.run();
+            return emulator;
+        } catch (RuntimeException e) {
+            http.close();
+            if (folder != null) {
+                folder.close();
+            }
+            throw e;
+        }
+    }
+
+    private EmulatorServer(EmulatorOptions options, Folder folder, HttpService http) {
+        this.options = options;
+        this.folder = folder;
+        this.http = http;
+        credentials = options.credentials().orElseGet(() -> kept(folder));
+        Engine engine = options.engine();
+        ProjectSettings project = new ProjectSettings(
+                options.plan(), options.regions(), options.agents(), options.strict(), options.times());
+        AgentHost host = new AgentHost(new AgentsState(project, options.clock()), folder, options.listener());
+        host.takeOver(engine.running());
+        builds = new Builds(host, engine, folder.sources());
+        reconciler = new Reconciler(
+                host, engine, builds, folder.sources(), options.period(), instanceEnvironment(), options.problems());
+        http.serve(
+                new HttpService.Parts(
+                        host,
+                        engine,
+                        builds,
+                        folder.sources(),
+                        credentials,
+                        options.clock(),
+                        stopRequested::cancel,
+                        () -> reconciler.reset(STOP_GRACE),
+                        options.problems()),
+                options.faults());
+    }
+
+    private void run() {
+        reconciler.start();
+    }
+
+    private static Credentials kept(Folder folder) {
+        String name = "credentials";
+        if (folder.note(name).isEmpty()) {
+            Credentials fresh = Credentials.generate();
+            folder.keepNote(name, fresh.key() + "\n" + fresh.secret() + "\n");
+        }
+        String[] lines = folder.note(name).orElseThrow().split("\n", -1);
+        return new Credentials(lines[0], lines[1]);
+    }
+
+    private Map<String, String> instanceEnvironment() {
+        return Map.of(
+                "LIVEKIT_URL", options.livekitUrl().orElse("ws://127.0.0.1:" + port()),
+                "LIVEKIT_API_KEY", credentials.key(),
+                "LIVEKIT_API_SECRET", credentials.secret());
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** The agents endpoint, {@code http://127.0.0.1:PORT}. */
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** The project URL, {@code http://SUBDOMAIN.localhost:PORT}. */
+    public String projectUrl() {
+        return "http://" + options.subdomain() + ".localhost:" + port();
+    }
+
+    /** The API key. */
+    public String apiKey() {
+        return credentials.key();
+    }
+
+    /** The API secret. */
+    public String apiSecret() {
+        return credentials.secret();
+    }
+
+    /** The variables that make a client use this emulator. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "LIVEKIT_URL", projectUrl(),
+                "LIVEKIT_API_KEY", apiKey(),
+                "LIVEKIT_API_SECRET", apiSecret(),
+                "LK_AGENTS_URL", url());
+    }
+
+    /** Faults on order; more can be added at any time. */
+    public Faults faults() {
+        return http.faults();
+    }
+
+    /** Is cancelled when somebody asks for the emulator's end over HTTP, or it is closed; whoever started it closes it. */
+    public Cancellation stopRequested() {
+        return stopRequested;
+    }
+
+    /** Ends everything that it started: SIGTERM, SIGKILL after 5 s; a data folder is kept. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        stopRequested.cancel();
+        builds.cancelAll();
+        http.close();
+        reconciler.close();
+        options.engine().stopAll(STOP_GRACE);
+        options.engine().close();
+        folder.close();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lkj.emulator.api;
+
+import dev.lkj.time.Cancellation;
+import dev.lkj.wire.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What a route answers. */
+sealed interface Answer {
+
+    /** The HTTP status. */
+    int status();
+
+    /** A whole answer; {@code undelivered} runs when it could not be sent. */
+    record Whole(int status, Map<String, String> headers, Bytes body, Runnable undelivered) implements Answer {}
+
+    /** An answer that comes line by line, each sent at once. */
+    record Lines(int status, LineSource source) implements Answer {}
+
+    /** Where lines come from. */
+    interface LineSource {
+        /**
+         * Writes lines until there is none left or nobody reads them any more.
+         *
+         * @param peer is cancelled when the client closes the connection
+         */
+        void writeTo(LineSink sink, Cancellation peer);
+    }
+
+    /** Where lines go; never fails, a line that nobody reads is dropped. */
+    interface LineSink {
+        void line(String line);
+    }
+
+    static Answer bytes(int status, String contentType, byte[] body) {
+        return new Whole(status, Map.of("Content-Type", contentType), Bytes.of(body), () -> {});
+    }
+
+    static Answer text(int status, String text) {
+        return bytes(status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Answer empty(int status) {
+        return new Whole(status, Map.of(), Bytes.EMPTY, () -> {});
+    }
+}

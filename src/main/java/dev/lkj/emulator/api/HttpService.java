@@ -1,0 +1,154 @@
+package dev.lkj.emulator.api;
+
+import dev.lkj.emulator.engine.Engine;
+import dev.lkj.emulator.fault.FaultRule;
+import dev.lkj.emulator.fault.Faults;
+import dev.lkj.emulator.run.AgentHost;
+import dev.lkj.emulator.run.Builds;
+import dev.lkj.emulator.store.SourceFiles;
+import dev.lkj.emulator.upload.FormCheck;
+import dev.lkj.emulator.upload.FormSigner;
+import dev.lkj.emulator.upload.UploadTarget;
+import dev.lkj.error.ExitCode;
+import dev.lkj.error.LkjException;
+import dev.lkj.time.Cancellation;
+import dev.lkj.time.Clock;
+import dev.lkj.time.Pacing;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server: listens on the loopback address only. */
+public final class HttpService implements AutoCloseable {
+    /** A stalled body holds a thread until its idle time is over; this many leave room for others. */
+    private static final int THREADS = 1000;
+
+    private static final String HOST = "127.0.0.1";
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Faults faults = new Faults();
+    private final Cancellation closing = new Cancellation();
+
+    private HttpService(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /** What the server works with. */
+    public record Parts(
+            AgentHost host,
+            Engine engine,
+            Builds builds,
+            SourceFiles sources,
+            Credentials credentials,
+            Clock clock,
+            Runnable stop,
+            Runnable reset,
+            Consumer<String> problems) {}
+
+    /**
+     * Opens the port; nothing is answered before {@link #serve}.
+     *
+     * @param port 0 is any free one
+     * @param idle how long a silent connection lives
+     */
+    public static HttpService bind(int port, Duration idle) {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("lkj-emulator");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        // Paths are compared as they were sent and never become file names.
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        connector.setHost(HOST);
+        connector.setPort(port);
+        connector.setIdleTimeout(idle.toMillis());
+        server.addConnector(connector);
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw LkjException.of(ExitCode.UNAVAILABLE, "port " + port + " cannot be opened: " + e.getMessage(), e)
+                    .withHint("another emulator may use it; choose another one with --port");
+        }
+        return new HttpService(server, connector);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Begins to answer. */
+    public void serve(Parts parts, List<FaultRule> ordered) {
+        ordered.forEach(OwnRoutes::check);
+        faults.add(ordered);
+        RequestLog log = new RequestLog();
+        FormSigner signer = new FormSigner(parts.clock(), parts.credentials().secret());
+        String uploads = "http://" + HOST + ":" + port() + "/" + UploadTarget.BUCKET;
+        Routes routes = new Routes(
+                new TwirpRouter(new CloudAgentRpcs(parts.host(), signer, uploads)),
+                new BuildRoute(parts.host(), parts.builds()),
+                new LogsRoute(parts.host(), parts.engine(), parts.sources(), closing),
+                new UploadRoute(parts.host(), new FormCheck(signer), parts.sources()),
+                own(parts, log));
+        server.setHandler(new Front(
+                new Guard(port()),
+                new TokenCheck(parts.clock(), parts.credentials()),
+                routes,
+                faults,
+                log,
+                parts.clock(),
+                Pacing.realTime(closing),
+                parts.problems()));
+        start();
+    }
+
+    private OwnRoutes own(Parts parts, RequestLog log) {
+        OwnRoutes.Control control = new OwnRoutes.Control() {
+            @Override
+            public void stop() {
+                parts.stop().run();
+            }
+
+            @Override
+            public void reset() {
+                parts.reset().run();
+            }
+        };
+        return new OwnRoutes(parts.host(), new SessionDesk(parts.host(), parts.engine()), faults, log, control);
+    }
+
+    private void start() {
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw LkjException.of(ExitCode.UNAVAILABLE, "the emulator cannot listen: " + e.getMessage(), e);
+        }
+    }
+
+    /** The faults that were ordered. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Closes the port and every connection. */
+    @Override
+    public void close() {
+        closing.cancel();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw LkjException.failed("the emulator's server did not stop: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lkj.emulator.api;
+
+import dev.lkj.emulator.upload.UploadTarget;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The table of all paths. */
+final class Routes {
+    private final TwirpRouter rpcs;
+    private final Map<String, Route> routes = new HashMap<>();
+
+    Routes(TwirpRouter rpcs, BuildRoute build, LogsRoute logs, UploadRoute upload, OwnRoutes own) {
+        this.rpcs = rpcs;
+        routes.put("POST /build", Route.guarded("build", build::answer));
+        routes.put("GET /logs", Route.guarded("logs", logs::answer));
+        // The form is its own proof, as with any object store.
+        routes.put("POST /" + UploadTarget.BUCKET, Route.open("upload", upload::answer));
+        routes.put("GET /_emulator/health", Route.open("health", own::health));
+        routes.put("GET /_emulator/state", Route.guarded("state", own::state));
+        routes.put("GET /_emulator/requests", Route.guarded("requests", own::requests));
+        routes.put("GET /_emulator/faults", Route.guarded("faults", own::faults));
+        routes.put("POST /_emulator/faults", Route.guarded("faults", own::addFaults));
+        routes.put("DELETE /_emulator/faults", Route.guarded("faults", own::clearFaults));
+        routes.put("POST /_emulator/sessions", Route.guarded("sessions", own::startSession));
+        routes.put("DELETE /_emulator/sessions", Route.guarded("sessions", own::endSession));
+        routes.put("POST /_emulator/stop", Route.guarded("stop", own::stop));
+        routes.put("POST /_emulator/reset", Route.guarded("reset", own::reset));
+    }
+
+    Route find(Exchange exchange) {
+        String path = exchange.path();
+        Route route = routes.get(exchange.method() + " " + path);
+        if (route != null) {
+            return route;
+        }
+        if (TwirpRouter.concerns(path)) {
+            return rpcs.find(exchange);
+        }
+        if (routes.keySet().stream().anyMatch(known -> known.endsWith(" " + path))) {
+            return Route.open("unknown", e -> Answer.text(405, "method not allowed"));
+        }
+        return path.startsWith("/_emulator/")
+                ? Route.guarded("unknown", e -> Answer.text(404, "not found"))
+                : Route.open("unknown", e -> Answer.text(404, "not found"));
+    }
+}

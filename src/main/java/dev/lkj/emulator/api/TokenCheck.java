@@ -1,0 +1,84 @@
+package dev.lkj.emulator.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lkj.time.Clock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Checks tokens as the service does: HS256 only, the project's key as issuer, an expiry, and the grant for agents. */
+final class TokenCheck {
+    /** Documented skew of the service. */
+    private static final long SKEW_SECONDS = 60;
+
+    private static final String SCHEME = "Bearer ";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Clock clock;
+    private final Credentials credentials;
+
+    TokenCheck(Clock clock, Credentials credentials) {
+        this.clock = clock;
+        this.credentials = credentials;
+    }
+
+    /** What is wrong with the token of a request; empty when nothing is. */
+    Optional<String> problem(Exchange exchange) {
+        Optional<String> header = exchange.header("Authorization");
+        if (header.isEmpty() || !header.get().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.of("no authorization token");
+        }
+        return problem(header.get().substring(SCHEME.length()).strip());
+    }
+
+    Optional<String> problem(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.of("invalid token");
+        }
+        try {
+            JsonNode header = JSON.readTree(Base64.getUrlDecoder().decode(parts[0]));
+            byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
+            if (!header.path("alg").asText().equals("HS256")
+                    || !MessageDigest.isEqual(signature, sign(parts[0] + "." + parts[1]))) {
+                return Optional.of("invalid token");
+            }
+            return claimsProblem(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])));
+        } catch (IllegalArgumentException | IOException e) {
+            return Optional.of("invalid token");
+        }
+    }
+
+    private Optional<String> claimsProblem(JsonNode claims) {
+        long now = clock.now().getEpochSecond();
+        if (!claims.path("iss").asText().equals(credentials.key())) {
+            return Optional.of("invalid API key");
+        }
+        if (!claims.path("exp").isNumber() || claims.path("exp").asLong() + SKEW_SECONDS <= now) {
+            return Optional.of("token is expired");
+        }
+        if (claims.path("nbf").asLong(0) - SKEW_SECONDS > now
+                || claims.path("iat").asLong(0) - SKEW_SECONDS > now) {
+            return Optional.of("token is not valid yet");
+        }
+        boolean granted = claims.path("agent").path("admin").isBoolean()
+                && claims.path("agent").path("admin").asBoolean();
+        return granted ? Optional.empty() : Optional.of("permissions denied");
+    }
+
+    private byte[] sign(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(credentials.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.lkj.emulator.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.lkj.wire.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The proto3 JSON mapping as the service has it: snake_case out with all defaults, both spellings in. */
+public final class JsonCodec implements MessageCodec {
+    private final JsonFactory factory = new JsonFactory();
+
+    @Override
+    public String contentType() {
+        return "application/json";
+    }
+
+    @Override
+    public <T extends Record> T read(byte[] body, Class<T> message) throws Malformed {
+        try (JsonParser in = factory.createParser(text(body))) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw new Malformed("not an object");
+            }
+            // What stands behind the object is not looked at.
+            return message.cast(new JsonMessageReader(in).message(message));
+        } catch (Malformed e) {
+            throw e;
+        } catch (IOException e) {
+            throw new Malformed("broken JSON");
+        }
+    }
+
+    private static String text(byte[] body) throws Malformed {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Malformed("not UTF-8");
+        }
+    }
+
+    @Override
+    public byte[] write(Record message) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = factory.createGenerator(bytes)) {
+            write(out, message);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator out, @Nullable Object value) throws IOException {
+        if (value == null) {
+            out.writeNull();
+        } else if (value instanceof String || value instanceof Enum<?> || value instanceof Instant) {
+            out.writeString(value.toString());
+        } else if (value instanceof Integer number) {
+            out.writeNumber(number);
+        } else if (value instanceof Long number) {
+            // 64-bit integers are strings in this mapping.
+            out.writeString(number.toString());
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
+        } else if (value instanceof Bytes bytes) {
+            out.writeString(bytes.base64());
+        } else if (value instanceof List<?> list) {
+            writeList(out, list);
+        } else if (value instanceof Map<?, ?> map) {
+            writeMap(out, map);
+        } else {
+            writeMessage(out, value);
+        }
+    }
+
+    private static void writeList(JsonGenerator out, List<?> list) throws IOException {
+        out.writeStartArray();
+        for (Object element : list) {
+            write(out, element);
+        }
+        out.writeEndArray();
+    }
+
+    private static void writeMap(JsonGenerator out, Map<?, ?> map) throws IOException {
+        Map<String, Object> sorted = new TreeMap<>();
+        map.forEach((key, element) -> sorted.put(key.toString(), element));
+        out.writeStartObject();
+        for (Map.Entry<String, Object> entry : sorted.entrySet()) {
+            out.writeFieldName(entry.getKey());
+            write(out, entry.getValue());
+        }
+        out.writeEndObject();
+    }
+
+    private static void writeMessage(JsonGenerator out, Object message) throws IOException {
+        out.writeStartObject();
+        for (MessageShape.Field field : MessageShape.of(message.getClass()).fields()) {
+            out.writeFieldName(field.name());
+            write(out, MessageShape.value(message, field));
+        }
+        out.writeEndObject();
+    }
+}

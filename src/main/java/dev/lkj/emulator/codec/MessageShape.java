@@ -1,0 +1,79 @@
+package dev.lkj.emulator.codec;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a message consists of: the components of its record, in order, under both names that JSON allows. */
+final class MessageShape {
+    private static final Map<Class<?>, MessageShape> SHAPES = new ConcurrentHashMap<>();
+
+    /** A field: its name in snake_case, its type, and how it is asked for. */
+    record Field(int index, String name, Type type, Method accessor) {}
+
+    private final List<Field> fields = new ArrayList<>();
+    private final Map<String, Field> byName = new HashMap<>();
+    private final Constructor<?> constructor;
+
+    private MessageShape(Class<?> message) {
+        RecordComponent[] components = message.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            constructor = message.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+        for (RecordComponent component : components) {
+            String camel = component.getName();
+            Field field = new Field(fields.size(), snake(camel), component.getGenericType(), component.getAccessor());
+            fields.add(field);
+            byName.put(field.name(), field);
+            byName.put(camel, field);
+        }
+    }
+
+    static MessageShape of(Class<?> message) {
+        return SHAPES.computeIfAbsent(message, MessageShape::new);
+    }
+
+    private static String snake(String camel) {
+        return camel.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    @Nullable
+    Field field(String name) {
+        return byName.get(name);
+    }
+
+    /** A message of these values, in the order of the fields; the record turns null into its default. */
+    Object create(@Nullable Object[] values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static @Nullable Object value(Object message, Field field) {
+        try {
+            return field.accessor().invoke(message);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lkj.emulator.run;
+
+import dev.lkj.emulator.engine.BuildFailure;
+import dev.lkj.emulator.engine.BuildRequest;
+import dev.lkj.emulator.engine.Engine;
+import dev.lkj.emulator.state.BuildTicket;
+import dev.lkj.emulator.store.SourceFiles;
+import dev.lkj.time.Cancellation;
+import dev.lkj.time.CancelledException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/** Runs builds, a few at a time, and tells the state how they end. */
+public final class Builds {
+    /** Builds that run at once; more wait for their turn. */
+    private static final int AT_ONCE = 4;
+
+    private static final Duration QUEUE_LOOK = Duration.ofMillis(50);
+
+    private final AgentHost host;
+    private final Engine engine;
+    private final SourceFiles sources;
+    private final Map<String, Cancellation> running = new ConcurrentHashMap<>();
+    private final Semaphore slots = new Semaphore(AT_ONCE, true);
+
+    /** Builds with an engine. */
+    public Builds(AgentHost host, Engine engine, SourceFiles sources) {
+        this.host = host;
+        this.engine = engine;
+        this.sources = sources;
+    }
+
+    /**
+     * Runs a build that the state has started, to its end; answers why it failed, empty when it did not.
+     *
+     * @param statusLine is told each line of the build's status
+     */
+    public Optional<String> run(BuildTicket ticket, Consumer<String> statusLine, Cancellation cancellation) {
+        String key = key(ticket.agentId(), ticket.tag());
+        running.put(key, cancellation);
+        try (BuildLog log = BuildLog.create(sources.buildLog(ticket.agentId(), ticket.tag()))) {
+            Optional<String> failure = build(ticket, log.andThen(statusLine), cancellation);
+            failure.ifPresent(log::failed);
+            return failure;
+        } catch (IOException e) {
+            return Optional.of(failed(ticket, "the emulator cannot write the log of the build: " + e.getMessage()));
+        } finally {
+            running.remove(key);
+        }
+    }
+
+    private Optional<String> build(BuildTicket ticket, Consumer<String> statusLine, Cancellation cancellation) {
+        boolean hasSlot = false;
+        try {
+            while (!slots.tryAcquire()) {
+                if (cancellation.await(QUEUE_LOOK)) {
+                    throw new CancelledException();
+                }
+            }
+            hasSlot = true;
+            engine.build(
+                    new BuildRequest(ticket.image(), sources.source(ticket.agentId(), ticket.tag())),
+                    statusLine,
+                    cancellation);
+            host.change(state -> {
+                state.built(ticket);
+                return true;
+            });
+            String late = host.read(state -> state.failure(ticket));
+            return late.isEmpty() ? Optional.empty() : Optional.of(late);
+        } catch (BuildFailure e) {
+            return Optional.of(failed(ticket, String.valueOf(e.getMessage())));
+        } catch (CancelledException e) {
+            return Optional.of(failed(ticket, "the build was cancelled"));
+        } catch (RuntimeException e) {
+            return Optional.of(failed(ticket, "internal error of the engine: " + e));
+        } finally {
+            if (hasSlot) {
+                slots.release();
+            }
+        }
+    }
+
+    /** Tells the state; the state's own reason counts when it gave the build up before. */
+    private String failed(BuildTicket ticket, String why) {
+        return host.change(state -> {
+            state.buildFailed(ticket, why);
+            return state.failure(ticket);
+        });
+    }
+
+    /** Cancels a build; does nothing when it does not run. */
+    void cancel(String agentId, String tag) {
+        Cancellation build = running.get(key(agentId, tag));
+        if (build != null) {
+            build.cancel();
+        }
+    }
+
+    /** Cancels every build. */
+    public void cancelAll() {
+        running.values().forEach(Cancellation::cancel);
+    }
+
+    private static String key(String agentId, String tag) {
+        return agentId + "/" + tag;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lkj.emulator.store;
+
+import dev.lkj.emulator.state.SecretCipher;
+import dev.lkj.error.LkjException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The emulator's folder: its data folder, or a temporary one that goes when it is closed. */
+public final class Folder implements AutoCloseable {
+    /** Its presence says that a folder is an emulator's; it is never packed into an upload. */
+    public static final String MARKER = ".lkj-emulator";
+
+    private final Path root;
+    private final StateStore store;
+    private final SecretCipher cipher;
+    private final boolean temporary;
+
+    private Folder(Path root, StateStore store, SecretCipher cipher, boolean temporary) {
+        this.root = root;
+        this.store = store;
+        this.cipher = cipher;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Opens or makes a data folder for an engine of that name.
+     *
+     * @throws LkjException when it is something else, belongs to another engine, or another emulator uses it
+     */
+    public static Folder open(Path root, String engine) {
+        try {
+            prepare(root);
+            StateStore store = EmbeddedStore.open(root.resolve("state.mv"), engine);
+            Files.writeString(root.resolve(".gitignore"), "*\n");
+            TreeRemoval.remove(root.resolve("incoming"));
+            return new Folder(root, store, new SecretBox(key(root.resolve("key"))), false);
+        } catch (IOException e) {
+            throw LkjException.failed("the data folder " + root + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** A temporary folder and no store. */
+    public static Folder temporary() {
+        try {
+            Path root = Files.createTempDirectory("lkj-emulator");
+            Files.writeString(root.resolve(MARKER), "");
+            byte[] key = new byte[SecretBox.KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+            return new Folder(root, StateStore.none(), new SecretBox(key), true);
+        } catch (IOException e) {
+            throw LkjException.failed("no temporary folder for the emulator: " + e.getMessage(), e);
+        }
+    }
+
+    private static void prepare(Path root) throws IOException {
+        Path marker = root.resolve(MARKER);
+        if (Files.exists(root) && !Files.exists(marker)) {
+            try (Stream<Path> entries = Files.list(root)) {
+                if (entries.findAny().isPresent()) {
+                    throw LkjException.usage(root + " is not empty and not a data folder of the emulator");
+                }
+            }
+        }
+        OwnerFiles.createFolder(root);
+        Files.writeString(marker, "State of lkj emulator. Remove the whole folder to forget it.\n");
+    }
+
+    private static byte[] key(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] key = new byte[SecretBox.KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+            OwnerFiles.write(file, key);
+        }
+        byte[] key = Files.readAllBytes(file);
+        if (key.length != SecretBox.KEY_BYTES) {
+            throw LkjException.failed("the key file " + file + " is damaged");
+        }
+        return key;
+    }
+
+    /** A small text that is kept with the state, readable by the owner only; empty when there is none. */
+    public Optional<String> note(String name) {
+        try {
+            Path file = root.resolve(name);
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw LkjException.failed(root.resolve(name) + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Keeps a small text, readable by the owner only. */
+    public void keepNote(String name, String text) {
+        try {
+            OwnerFiles.write(root.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw LkjException.failed(root.resolve(name) + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where it is. */
+    public Path root() {
+        return root;
+    }
+
+    /** Keeps the state. */
+    public StateStore store() {
+        return store;
+    }
+
+    /** Seals secrets in what is kept. */
+    public SecretCipher cipher() {
+        return cipher;
+    }
+
+    /** The uploads and logs of builds. */
+    public SourceFiles sources() {
+        return new SourceFiles(root);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        if (temporary) {
+            TreeRemoval.remove(root);
+        }
+    }
+}
