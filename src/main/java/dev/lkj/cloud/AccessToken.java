@@ -24,8 +24,16 @@ public final class AccessToken {
 
     private AccessToken() {}
 
-    /** Signs a token that may do everything with the agents of the key's project. */
+    /**
+     * Signs a token that may do everything with the agents of the key's project.
+     *
+     * @throws LkjException (exit 2) when the key or the secret is empty
+     */
     static String sign(Credentials credentials, Instant now) {
+        if (credentials.apiKey().isEmpty() || credentials.apiSecret().isEmpty()) {
+            throw LkjException.usage("missing API key or secret key")
+                    .withHint("set LIVEKIT_API_KEY and LIVEKIT_API_SECRET");
+        }
         long issued = now.getEpochSecond();
         String claims = "{\"iss\":" + quote(credentials.apiKey()) + ",\"exp\":" + (issued + LIFETIME.toSeconds())
                 + ",\"nbf\":" + issued + ",\"iat\":" + issued + ",\"agent\":{\"admin\":true}}";

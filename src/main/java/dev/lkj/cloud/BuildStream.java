@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -50,6 +49,12 @@ public final class BuildStream {
         OkHttpClient client = clients.forStreams(base, HttpClients.SILENT);
         try (Exchange exchange = retries.run(true, () -> open(client, request))) {
             return BuildStatusReader.read(exchange.response().body().byteStream(), status);
+        } catch (ServiceFailure failure) {
+            if (failure.kind() == ServiceFailure.Kind.NETWORK && failure.sent()) {
+                // The build may have begun all the same.
+                return new BuildEnd.Cut(failure.text());
+            }
+            throw failure;
         } catch (MalformedLine e) {
             throw LkjException.of(ExitCode.UNAVAILABLE, "unable to deploy agent: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -70,7 +75,7 @@ public final class BuildStream {
                     ServiceFailure.Kind.INTERMEDIARY,
                     status,
                     "",
-                    status + " " + exchange.response().message(),
+                    (status + " " + exchange.response().message()).strip(),
                     true,
                     TwirpErrors.retryAfter(exchange),
                     null);
@@ -78,11 +83,11 @@ public final class BuildStream {
     }
 
     private Request request(String agentId, String deployment, Map<String, String> attributes) {
-        HttpUrl.Builder url = HttpUrl.get(base + "/build").newBuilder().addQueryParameter("agent_id", agentId);
+        QueryString query = new QueryString().with("agent_id", agentId);
         if (!deployment.isEmpty()) {
-            url.addQueryParameter("deployment", deployment);
+            query.with("deployment", deployment);
         }
-        Request.Builder builder = signer.signed(url.build().toString()).post(RequestBody.create(new byte[0], null));
+        Request.Builder builder = signer.signed(base + "/build" + query).post(RequestBody.create(new byte[0], null));
         if (!attributes.isEmpty()) {
             builder.header("X-LIVEKIT-AGENT-VERSION-ATTRIBUTES", encode(attributes));
         }

@@ -37,9 +37,9 @@ public final class CloudClient {
         RetryPolicy retries = new RetryPolicy(clock, pacing, RandomGenerator.getDefault());
         this.endpoints = endpoints;
         this.agents = new AgentsApi(new TwirpClient(clients, signer, endpoints.base(), retries, cancellation));
-        this.upload = new SourceUpload(clients, userAgent, pacing, cancellation);
+        this.upload = new SourceUpload(clients, userAgent, clock, pacing, cancellation);
         this.build = new BuildStream(clients, signer, endpoints.base(), retries, cancellation);
-        this.logs = new LogStream(clients, signer, endpoints, pacing, cancellation);
+        this.logs = new LogStream(clients, signer, endpoints, retries, pacing, cancellation);
     }
 
     /** Where the calls go. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 
 /**
  * The address that every call of one project goes to.
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Endpoints(String base, boolean overridden) {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[.*]");
+    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]+");
     private static final String AGENTS = "agents.";
 
     /**
@@ -26,22 +28,24 @@ public record Endpoints(String base, boolean overridden) {
     public static Endpoints of(String projectUrl, String agentsUrl) {
         if (!agentsUrl.isEmpty()) {
             URI uri = parse(withScheme(agentsUrl), "LK_AGENTS_URL");
-            return new Endpoints(plain(uri), true);
+            return new Endpoints(address(uri.getScheme(), authority(uri), uri), true);
         }
         URI uri = parse(withScheme(projectUrl), "the project URL");
         String host = host(uri);
         if (isLocal(host) || !host.contains(".")) {
-            return new Endpoints(plain(uri), false);
+            return new Endpoints(address(uri.getScheme(), authority(uri), uri), false);
         }
-        String rest = host.substring(host.indexOf('.') + 1);
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return new Endpoints("https://" + AGENTS + rest + port + path(uri), false);
+        String rest = authority(uri).substring(host.indexOf('.') + 1);
+        return new Endpoints(address("https", AGENTS + rest, uri), false);
     }
 
-    /** The address for {@code /logs} of an agent in the given server region; empty when the region is not known. */
+    /**
+     * The address for {@code /logs} of an agent in the given server region; empty when the region is not known. A
+     * region that cannot be part of a host name is not used.
+     */
     public String logsBase(String serverRegion) {
-        URI uri = URI.create(base);
-        if (serverRegion.isEmpty() || !host(uri).startsWith(AGENTS)) {
+        String host = host(URI.create(base)).toLowerCase(Locale.ROOT);
+        if (!REGION.matcher(serverRegion).matches() || !host.startsWith(AGENTS)) {
             return base;
         }
         return base.replaceFirst("://", "://" + serverRegion + ".");
@@ -72,7 +76,7 @@ public record Endpoints(String base, boolean overridden) {
     }
 
     private static String withScheme(String url) {
-        if (url.startsWith("ws://") || url.startsWith("wss://")) {
+        if (url.regionMatches(true, 0, "ws://", 0, 5) || url.regionMatches(true, 0, "wss://", 0, 6)) {
             return "http" + url.substring(2);
         }
         if (url.contains("://")) {
@@ -85,8 +89,8 @@ public record Endpoints(String base, boolean overridden) {
     private static URI parse(String url, String what) {
         try {
             URI uri = new URI(url);
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if (uri.getRawAuthority() != null && (scheme.equals("http") || scheme.equals("https"))) {
+            // The second look is for what would fail at the first call only, such as a port that is none.
+            if (uri.getRawAuthority() != null && !uri.getRawAuthority().endsWith(":") && HttpUrl.parse(url) != null) {
                 return uri;
             }
         } catch (URISyntaxException e) {
@@ -96,18 +100,19 @@ public record Endpoints(String base, boolean overridden) {
                 .withHint("for example wss://my-project.livekit.cloud");
     }
 
-    private static String plain(URI uri) {
-        return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getRawAuthority() + path(uri);
-    }
-
-    private static String path(URI uri) {
+    private static String address(String scheme, String authority, URI uri) {
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        return path.replaceFirst("/+$", "");
+        return scheme.toLowerCase(Locale.ROOT) + "://" + authority + path.replaceFirst("/+$", "");
     }
 
-    private static String host(URI uri) {
+    /** Host and port as they stand there; a user and password would mean nothing to the service and are left out. */
+    private static String authority(URI uri) {
+        return uri.getRawAuthority().replaceFirst("^.*@", "");
+    }
+
+    /** The host as it stands there, in brackets when it is an IPv6 address. */
+    static String host(URI uri) {
         // getHost is null for names with an underscore, which the service's subdomains may have.
-        String authority = uri.getRawAuthority().replaceFirst("^.*@", "");
-        return authority.replaceFirst(":[0-9]*$", "");
+        return authority(uri).replaceFirst(":[0-9]*$", "");
     }
 }

@@ -26,9 +26,9 @@ final class EnvironmentProxies extends ProxySelector {
 
     @Override
     public List<Proxy> select(URI uri) {
-        String host = uri.getHost() == null ? "" : uri.getHost();
+        String host = Endpoints.host(uri);
         URI proxy = proxyFor(uri.getScheme());
-        if (proxy == null || proxy.getHost() == null || Endpoints.isLoopback(host) || excluded(host, uri.getPort())) {
+        if (proxy == null || proxy.getHost() == null || Endpoints.isLoopback(host) || excluded(host, port(uri))) {
             return List.of(Proxy.NO_PROXY);
         }
         int port = proxy.getPort() < 0 ? DEFAULT_PORT : proxy.getPort();
@@ -45,6 +45,10 @@ final class EnvironmentProxies extends ProxySelector {
     String userInfo(String scheme) {
         URI proxy = proxyFor(scheme);
         return proxy == null ? null : proxy.getRawUserInfo();
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
     }
 
     private @Nullable URI proxyFor(String scheme) {

@@ -29,16 +29,16 @@ final class Exchange implements AutoCloseable {
      * @throws dev.lkj.time.CancelledException when the work is cancelled
      */
     static Exchange open(OkHttpClient client, Request request, Operation operation, Cancellation cancellation) {
-        SentMark mark = new SentMark();
-        Call call =
-                client.newCall(request.newBuilder().tag(SentMark.class, mark).build());
+        Passage passage = new Passage();
+        Request tagged = request.newBuilder().tag(Passage.class, passage).build();
+        Call call = client.newCall(tagged);
         Cancellation.Registration registration = cancellation.onCancel(call::cancel);
         try {
             return new Exchange(call.execute(), registration);
         } catch (IOException e) {
             registration.close();
             cancellation.throwIfCancelled();
-            throw ServiceFailure.network(operation, describe(request, e), mark.isSent(), e);
+            throw ServiceFailure.network(operation, describe(tagged, e), passage.isSent(), e);
         }
     }
 
@@ -59,13 +59,16 @@ final class Exchange implements AutoCloseable {
 
     /** What went wrong on the way to a host, in words. */
     static String describe(Request request, IOException cause) {
+        Passage passage = request.tag(Passage.class);
         String host = request.url().host()
                 + (isDefaultPort(request) ? "" : ":" + request.url().port());
         if (cause instanceof UnknownHostException) {
-            return "the name " + request.url().host() + " cannot be resolved";
+            boolean known = passage != null && !passage.name().isEmpty();
+            return "the name " + (known ? passage.name() : request.url().host()) + " cannot be resolved";
         }
         if (cause instanceof ConnectException) {
-            return host + " refused the connection";
+            boolean proxied = passage != null && !passage.proxy().isEmpty();
+            return (proxied ? "the proxy " + passage.proxy() : host) + " refused the connection";
         }
         if (cause instanceof SSLException) {
             return host + " could not be reached securely (" + reason(cause) + ")";

@@ -56,7 +56,10 @@ final class FormBody extends RequestBody {
     }
 
     private static String escape(String name) {
-        return name.replace("\\", "\\\\").replace("\"", "\\\"");
+        return name.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A");
     }
 
     @Override

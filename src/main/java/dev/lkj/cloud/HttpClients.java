@@ -85,7 +85,7 @@ final class HttpClients {
                 .dns(HttpClients::lookup)
                 .proxySelector(proxies)
                 .proxyAuthenticator((route, response) -> proxyLogin(response))
-                .eventListenerFactory(call -> new SentMark.Listener())
+                .eventListenerFactory(call -> new Passage.Listener())
                 .addNetworkInterceptor(HttpClients::withoutFollowUps);
         if (trace != null) {
             builder.addInterceptor(trace);

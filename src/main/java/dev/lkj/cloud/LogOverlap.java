@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Drops the lines that a stream repeats after it was opened again.
  *
- * <p>A stream of logs begins with a backlog. What of it was shown before is found as the longest run of lines that ends
- * where the former stream ended; until that is decided, lines wait.
+ * <p>A stream of logs begins with a backlog. What of it was shown before is the longest run of lines that ends where
+ * the former stream ended; until that is decided, lines wait.
  */
 final class LogOverlap {
     /** How many lines are remembered; the backlog of the service is shorter. */
@@ -18,46 +18,50 @@ final class LogOverlap {
     private final Deque<String> shown = new ArrayDeque<>();
     private final List<String> waiting = new ArrayList<>();
     private List<String> before = List.of();
-    private List<Integer> candidates = List.of();
+    /** Where in the lines shown before the new stream may have begun. */
+    private List<Integer> starts = List.of();
+    /** How many of the waiting lines are a repetition for certain, so far. */
+    private int repeated;
 
-    /** The stream was opened again: what comes now may have been shown. */
+    /** The stream broke off and was opened again: what comes now may have been shown, what waited will come again. */
     void reopened() {
         before = List.copyOf(shown);
         waiting.clear();
-        candidates = new ArrayList<>();
+        repeated = 0;
+        starts = new ArrayList<>();
         for (int start = 0; start < before.size(); start++) {
-            candidates.add(start);
+            starts.add(start);
         }
     }
 
     /** Takes a line and gives those that are new and can be shown now. */
     List<String> accept(String line) {
-        if (candidates.isEmpty()) {
+        if (starts.isEmpty()) {
             return show(List.of(line));
         }
+        int position = waiting.size();
         waiting.add(line);
-        int last = waiting.size() - 1;
         List<Integer> left = new ArrayList<>();
-        for (int start : candidates) {
-            int position = start + last;
-            if (position < before.size() && before.get(position).equals(line)) {
-                if (position == before.size() - 1) {
-                    candidates = List.of();
-                    waiting.clear();
-                    return List.of();
-                }
+        for (int start : starts) {
+            if (!before.get(start + position).equals(line)) {
+                continue;
+            }
+            if (start + position == before.size() - 1) {
+                repeated = waiting.size();
+            } else {
                 left.add(start);
             }
         }
-        candidates = left;
+        starts = left;
         return left.isEmpty() ? rest() : List.of();
     }
 
-    /** The lines that still wait, at the end of a stream. */
+    /** The new ones among the lines that still wait, at the end of a stream. */
     List<String> rest() {
-        candidates = List.of();
-        List<String> lines = List.copyOf(waiting);
+        starts = List.of();
+        List<String> lines = List.copyOf(waiting.subList(repeated, waiting.size()));
         waiting.clear();
+        repeated = 0;
         return show(lines);
     }
 

@@ -1,35 +1,40 @@
 package dev.lkj.cloud;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.Pacing;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /** Reads what instances or a build print. */
 public final class LogStream {
+    /** Failed openings in a row after which a stream that was open once is given up: about three minutes. */
+    static final int REOPENINGS = 10;
+
     private static final Operation LOGS = Operation.read("failed to get logs");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-    private static final long LONGEST_ERROR = 64L << 10;
 
     private final HttpClients clients;
     private final RequestSigner signer;
     private final Endpoints endpoints;
+    private final RetryPolicy retries;
     private final Pacing pacing;
     private final Cancellation cancellation;
 
     LogStream(
-            HttpClients clients, RequestSigner signer, Endpoints endpoints, Pacing pacing, Cancellation cancellation) {
+            HttpClients clients,
+            RequestSigner signer,
+            Endpoints endpoints,
+            RetryPolicy retries,
+            Pacing pacing,
+            Cancellation cancellation) {
         this.clients = clients;
         this.signer = signer;
         this.endpoints = endpoints;
+        this.retries = retries;
         this.pacing = pacing;
         this.cancellation = cancellation;
     }
@@ -47,48 +52,58 @@ public final class LogStream {
      * Passes on each line until the stream ends; opens it again when it breaks off, without repeating lines.
      *
      * @param reconnecting is told why, each time
-     * @throws ServiceFailure when the service refuses, or cannot be reached at all
+     * @throws ServiceFailure when the service refuses, or cannot be reached after the retries
      */
     public void follow(Query query, Consumer<String> line, Consumer<String> reconnecting) {
         LogOverlap overlap = new LogOverlap();
-        Duration wait = Duration.ofSeconds(1);
-        boolean opened = false;
-        while (true) {
+        Consumer<String> news = text -> overlap.accept(text).forEach(line);
+        boolean ended = read(retries.run(false, () -> open(query, Duration.ZERO)), news);
+        Duration wait = FIRST_WAIT;
+        int failures = 0;
+        String reason = "the log stream broke off";
+        while (!ended) {
+            reconnecting.accept(reason);
+            pacing.pause(wait);
+            overlap.reopened();
             try {
-                boolean ended =
-                        read(query, Duration.ZERO, text -> overlap.accept(text).forEach(line));
-                overlap.rest().forEach(line);
-                if (ended) {
-                    return;
-                }
-                opened = true;
-                wait = Duration.ofSeconds(1);
-                reconnecting.accept("the log stream broke off");
+                ended = read(open(query, Duration.ZERO), news);
+                wait = FIRST_WAIT;
+                failures = 0;
+                reason = "the log stream broke off";
             } catch (ServiceFailure failure) {
-                if (!opened || !failure.passing()) {
+                failures++;
+                if (!failure.passing() || failures == REOPENINGS) {
                     throw failure;
                 }
-                reconnecting.accept(failure.text());
+                wait = longer(wait);
+                reason = failure.text();
             }
-            pacing.pause(wait);
-            wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
-            overlap.reopened();
         }
+        overlap.rest().forEach(line);
     }
 
     /** Passes on the lines that come until the stream ends or stays silent for the given time. */
     public void backlog(Query query, Duration silence, Consumer<String> line) {
-        read(query, silence, line);
+        read(open(query, silence), line);
+    }
+
+    private Exchange open(Query query, Duration silence) {
+        Request request = request(query);
+        OkHttpClient client = clients.forStreams(request.url().toString(), silence);
+        Exchange exchange = Exchange.open(client, request, LOGS, cancellation);
+        if (exchange.status() == 200) {
+            return exchange;
+        }
+        try (exchange) {
+            ServiceFailure refusal = LogRefusal.of(LOGS, exchange);
+            cancellation.throwIfCancelled();
+            throw refusal;
+        }
     }
 
     /** Reads a stream; true when it ended, false when it broke off. */
-    private boolean read(Query query, Duration silence, Consumer<String> line) {
-        Request request = request(query);
-        String url = request.url().toString();
-        try (Exchange exchange = Exchange.open(clients.forStreams(url, silence), request, LOGS, cancellation)) {
-            if (exchange.status() != 200) {
-                throw refusal(exchange);
-            }
+    private boolean read(Exchange exchange, Consumer<String> line) {
+        try (exchange) {
             LineReader lines = new LineReader(exchange.response().body().byteStream());
             for (String text = lines.next(); text != null; text = lines.next()) {
                 line.accept(text);
@@ -101,51 +116,17 @@ public final class LogStream {
     }
 
     private Request request(Query query) {
-        HttpUrl.Builder url = HttpUrl.get(endpoints.logsBase(query.serverRegion()) + "/logs")
-                .newBuilder()
-                .addQueryParameter("agent_id", query.agentId());
+        QueryString parameters = new QueryString().with("agent_id", query.agentId());
         if (!query.deployment().isEmpty()) {
-            url.addQueryParameter("deployment", query.deployment());
+            parameters.with("deployment", query.deployment());
         }
-        return signer.signed(
-                        url.addQueryParameter("log_type", query.type()).build().toString())
+        parameters.with("log_type", query.type());
+        return signer.signed(endpoints.logsBase(query.serverRegion()) + "/logs" + parameters)
                 .build();
     }
 
-    private static ServiceFailure refusal(Exchange exchange) throws IOException {
-        var source = exchange.response().body().source();
-        source.request(LONGEST_ERROR);
-        byte[] body = source.getBuffer()
-                .readByteArray(Math.min(LONGEST_ERROR, source.getBuffer().size()));
-        int status = exchange.status();
-        String message;
-        try {
-            JsonNode error = JSON.readTree(body);
-            message = error.path("msg").asText() + " - map" + meta(error.path("meta"));
-        } catch (IOException e) {
-            message = "failed to parse error response: the answer with status " + status + " is not JSON";
-        }
-        String code = status == 404 ? "not_found" : "";
-        return new ServiceFailure(
-                LOGS,
-                status >= 500 ? ServiceFailure.Kind.INTERMEDIARY : ServiceFailure.Kind.SERVICE,
-                status,
-                code,
-                message,
-                true,
-                TwirpErrors.retryAfter(exchange),
-                null);
-    }
-
-    private static String meta(JsonNode meta) {
-        Map<String, String> sorted = new TreeMap<>();
-        meta.properties()
-                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue().asText()));
-        StringBuilder text = new StringBuilder("[");
-        sorted.forEach((key, value) -> text.append(text.length() > 1 ? " " : "")
-                .append(key)
-                .append(':')
-                .append(value));
-        return text.append(']').toString();
+    private static Duration longer(Duration wait) {
+        Duration doubled = wait.multipliedBy(2);
+        return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
     }
 }

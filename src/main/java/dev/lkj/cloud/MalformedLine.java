@@ -9,9 +9,14 @@ final class MalformedLine extends IOException {
     private static final int SHOWN = 80;
 
     MalformedLine(String line, @Nullable Throwable cause) {
-        super("decode error: not a build status: " + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line));
+        super("decode error: not a build status: " + shown(line));
         if (cause != null) {
             initCause(cause);
         }
+    }
+
+    private static String shown(String line) {
+        String begin = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+        return begin.isBlank() ? "an empty line" : begin.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern PLAN_WORDS = Pattern.compile("\\b(plan|plans|upgrade|quota)\\b");
+    private static final Pattern PLAN_WORDS = Pattern.compile("\\b(plans?|upgrad\\w*|quotas?)\\b");
 
     /** Who failed. */
     public enum Kind {

@@ -18,7 +18,8 @@ import okio.Buffer;
 
 /**
  * Tells what is sent and answered, for {@code --verbose}, with everything secret removed: tokens and other headers are
- * not told at all, values of secrets and of upload forms are replaced, addresses lose their query values.
+ * not told at all, values of secrets and of upload forms are replaced, addresses lose their query values, and the
+ * streams of builds and logs are not told.
  */
 final class TraceInterceptor implements Interceptor {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -77,7 +78,11 @@ final class TraceInterceptor implements Interceptor {
 
     private static String responseBody(Response response) throws IOException {
         MediaType type = response.body().contentType();
-        return isJson(type) ? shown(type, response.peekBody(LONGEST_BODY).string()) : "";
+        // The streams are never looked into: that would hold their lines back.
+        boolean call = response.request().url().encodedPath().contains("/twirp/");
+        return call && isJson(type)
+                ? shown(type, response.peekBody(LONGEST_BODY).string())
+                : "";
     }
 
     private static boolean isJson(@org.jspecify.annotations.Nullable MediaType type) {
@@ -99,7 +104,9 @@ final class TraceInterceptor implements Interceptor {
         if (node instanceof ObjectNode object) {
             for (var field : object.deepCopy().properties()) {
                 boolean secret = SECRET_MEMBERS.contains(field.getKey()) && !parent.equals("params");
-                if (secret) {
+                if (field.getKey().equals("url")) {
+                    object.put("url", field.getValue().asText().replaceFirst("\\?.*", "?***"));
+                } else if (secret) {
                     object.put(field.getKey(), "***");
                 } else {
                     object.set(field.getKey(), masked(field.getValue(), field.getKey()));

@@ -51,7 +51,11 @@ final class TwirpClient {
             if (exchange.status() != 200) {
                 throw TwirpErrors.failure(operation, exchange, body);
             }
-            return answer.cast(WireJson.reader(answer).readValue(body));
+            T message = answer.cast(WireJson.reader(answer).readValue(body));
+            if (message == null) {
+                throw ServiceFailure.unreadable(operation, "the answer is not what the API defines (it is null)");
+            }
+            return message;
         } catch (JsonProcessingException e) {
             throw ServiceFailure.unreadable(operation, "the answer is not what the API defines (" + where(e) + ")");
         } catch (IOException e) {

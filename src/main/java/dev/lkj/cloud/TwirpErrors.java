@@ -1,16 +1,20 @@
 package dev.lkj.cloud;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an answer other than 200 means. */
 final class TwirpErrors {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader JSON =
+            new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> MEMBERS = Set.of("code", "msg", "meta");
     private static final Set<String> CODES = Set.of(
             "canceled",
@@ -68,7 +72,7 @@ final class TwirpErrors {
     private static @Nullable JsonNode serviceError(byte[] body) {
         try {
             JsonNode node = JSON.readTree(body);
-            if (node == null || !node.isObject() || node.path("code").asText().isEmpty()) {
+            if (!node.path("code").isTextual() || node.path("code").asText().isEmpty()) {
                 return null;
             }
             for (var names = node.fieldNames(); names.hasNext(); ) {
@@ -104,16 +108,27 @@ final class TwirpErrors {
         };
     }
 
-    /** What {@code Retry-After} asks for in seconds; null when it is absent or a date. */
+    /** What {@code Retry-After} asks for, in seconds or as a date; null when it is absent or neither. */
     static @Nullable Duration retryAfter(Exchange exchange) {
-        String value = exchange.response().header(HttpClients.RETRY_AFTER);
+        Response response = exchange.response();
+        String value = response.header(HttpClients.RETRY_AFTER);
         if (value == null) {
             return null;
         }
-        try {
-            return Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip())));
-        } catch (NumberFormatException | DateTimeException e) {
-            return Duration.ofSeconds(1);
+        Instant until = response.headers().getInstant(HttpClients.RETRY_AFTER);
+        Duration asked;
+        if (until == null) {
+            try {
+                asked = Duration.ofSeconds(Long.parseLong(value.strip()));
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        } else {
+            // Measured by the clock of the side that wrote the date.
+            Instant date = response.headers().getInstant("Date");
+            Instant now = date == null ? Instant.ofEpochMilli(response.receivedResponseAtMillis()) : date;
+            asked = Duration.between(now, until);
         }
+        return asked.isNegative() ? Duration.ZERO : asked;
     }
 }
