@@ -8,6 +8,7 @@ import dev.lkj.time.Cancellation;
 import dev.lkj.wire.BuildStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,9 +27,21 @@ public final class BuildStream {
     private final String base;
     private final RetryPolicy retries;
     private final Cancellation cancellation;
+    private final Duration silence;
 
     BuildStream(
             HttpClients clients, RequestSigner signer, String base, RetryPolicy retries, Cancellation cancellation) {
+        this(clients, signer, base, retries, cancellation, HttpClients.SILENT);
+    }
+
+    BuildStream(
+            HttpClients clients,
+            RequestSigner signer,
+            String base,
+            RetryPolicy retries,
+            Cancellation cancellation,
+            Duration silence) {
+        this.silence = silence;
         this.clients = clients;
         this.signer = signer;
         this.base = base;
@@ -46,7 +59,7 @@ public final class BuildStream {
     public BuildEnd run(
             String agentId, String deployment, Map<String, String> attributes, Consumer<BuildStatus> status) {
         Request request = request(agentId, deployment, attributes);
-        OkHttpClient client = clients.forStreams(base, HttpClients.SILENT);
+        OkHttpClient client = clients.forStreams(base, silence);
         try (Exchange exchange = retries.run(true, () -> open(client, request))) {
             return BuildStatusReader.read(exchange.response().body().byteStream(), status);
         } catch (ServiceFailure failure) {
