@@ -5,12 +5,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Words of a command as they can be typed into a POSIX shell. */
-final class ShellWords {
+public final class ShellWords {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
     private ShellWords() {}
 
-    static String of(List<String> words) {
+    /** The words, each quoted where the shell would read it otherwise. */
+    public static String of(List<String> words) {
         return words.stream().map(ShellWords::quote).collect(Collectors.joining(" "));
     }
 

@@ -100,7 +100,11 @@ public final class GitRepository {
         if (!hasCommit(commit)) {
             return Optional.empty();
         }
-        String projectFolder = git.run("rev-parse", "--show-prefix").orEmpty();
-        return Optional.of(CommitCheckout.create(git, commit, projectFolder, temporary));
+        return Optional.of(CommitCheckout.create(git, commit, projectFolder(), temporary));
+    }
+
+    /** The folder's place below the top of the repository, ending in {@code /}; empty at the top. */
+    public String projectFolder() {
+        return git.run("rev-parse", "--show-prefix").orEmpty();
     }
 }

@@ -1,0 +1,32 @@
+package dev.lkj.cli;
+
+import dev.lkj.cli.agent.AgentGroup;
+import dev.lkj.cli.emulator.EmulatorGroup;
+import picocli.CommandLine;
+
+/** All commands and the way in which their flags are read. */
+final class CommandTree {
+    private CommandTree() {}
+
+    static CommandLine of(RootCommand root) {
+        CommandLine commandLine = new CommandLine(root);
+        commandLine.addSubcommand(AgentGroup.commandLine());
+        commandLine.addSubcommand(EmulatorGroup.commandLine());
+        return commandLine
+                .setOverwrittenOptionsAllowed(true)
+                .setExpandAtFiles(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setUsageHelpAutoWidth(false)
+                .registerConverter(Boolean.class, CommandTree::truth)
+                .registerConverter(boolean.class, CommandTree::truth);
+    }
+
+    /** The spellings of true and false that Go programs take. */
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "1", "t", "T", "true", "TRUE", "True" -> true;
+            case "0", "f", "F", "false", "FALSE", "False" -> false;
+            default -> throw new CommandLine.TypeConversionException("parse error");
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lkj.cli.agent;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The group of the agent commands. */
+@Command(
+        name = "agent",
+        aliases = "a",
+        description = "Work with the agents of a LiveKit Cloud project.",
+        footer = {
+            "  lkj agent deploy                     deploy the project in this folder",
+            "  lkj agent status --watch             see what serves, and what is rolling",
+            "  lkj agent rollback                   put the version before back",
+        })
+public final class AgentGroup {
+    private AgentGroup() {}
+
+    /** The group with its commands. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new AgentGroup())
+                .addSubcommand(new ConfigCommand())
+                .addSubcommand(new DeployCommand())
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new LogsCommand())
+                .addSubcommand(new RollbackCommand())
+                .addSubcommand(new StatusCommand())
+                .addSubcommand(new VersionsCommand());
+    }
+}

@@ -1,0 +1,254 @@
+package dev.lkj.cli.agent;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lkj.cli.Failures;
+import dev.lkj.cli.JsonEvents;
+import dev.lkj.cli.NextCommand;
+import dev.lkj.cli.ResultLine;
+import dev.lkj.cli.Target;
+import dev.lkj.cli.Wiring;
+import dev.lkj.deploy.DeployListener;
+import dev.lkj.deploy.RollEnd;
+import dev.lkj.deploy.ServiceStatus;
+import dev.lkj.error.ExitCode;
+import dev.lkj.error.LkjException;
+import dev.lkj.rollout.Baseline;
+import dev.lkj.rollout.Reading;
+import dev.lkj.rollout.RolloutOutcome;
+import dev.lkj.rollout.RolloutPolicy;
+import dev.lkj.rollout.RolloutState;
+import dev.lkj.time.CancelledException;
+import dev.lkj.wire.AgentInfo;
+import dev.lkj.wire.AgentVersion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A deploy, a rollback or a wait: the same target, the same view, the same ends. */
+final class AgentRun {
+    /** How long sessions of a former version may go on (documented limit of the service). */
+    private static final Duration DRAIN = Duration.ofHours(1);
+
+    private final Wiring wiring;
+    private final Target target;
+    private final String agentId;
+    private final String deployment;
+    private final RunView view;
+    private final RunProgress progress;
+    private final NextCommand next;
+    private Map<String, String> attributes = Map.of();
+    private Optional<Reading.Seen> before = Optional.empty();
+
+    AgentRun(Wiring wiring, Target target, String agentId, String deployment, NextCommand next, RunView view) {
+        this.wiring = wiring;
+        this.target = target;
+        this.agentId = agentId;
+        this.deployment = deployment;
+        this.next = next;
+        this.view = view;
+        this.progress = new RunProgress(view);
+    }
+
+    /** The view that fits: events for programs, redrawn on a terminal, lines elsewhere. */
+    static RunView view(Wiring wiring, boolean json) {
+        if (json) {
+            return new JsonRunView(wiring);
+        }
+        return wiring.terminal().live() ? new LiveRunView(wiring) : new PlainRunView(wiring);
+    }
+
+    DeployListener listener() {
+        return progress;
+    }
+
+    NextCommand next() {
+        return next;
+    }
+
+    RunView view() {
+        return view;
+    }
+
+    void attributes(Map<String, String> given) {
+        attributes = given;
+    }
+
+    /** Shows the target, with what a read said about it. */
+    void header(Optional<Reading.Seen> seen) {
+        before = seen;
+        Optional<AgentInfo> agent = seen.flatMap(Reading.Seen::agent);
+        String live = seen.flatMap(reading -> dev.lkj.deploy.ServingNow.version(reading, deployment)
+                        .map(version -> version + commit(reading, version)))
+                .orElse("");
+        String local = target.cloud().endpoints().loopback()
+                ? target.cloud().endpoints().base()
+                : "";
+        view.header(new RunHeader(
+                target.project(),
+                local,
+                agentId,
+                agent.map(AgentInfo::agentName).orElse(""),
+                Cells.deployment(deployment),
+                live));
+    }
+
+    private static String commit(Reading.Seen seen, String version) {
+        return seen.versions().stream()
+                .filter(v -> v.version().equals(version))
+                .map(v -> v.attributes().getOrDefault("git_commit", ""))
+                .filter(commit -> !commit.isEmpty())
+                .map(commit -> " (" + commit + ")")
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What there was before, to compare later reads with. */
+    Baseline baseline() {
+        return before.map(seen -> Baseline.of(seen, deployment)).orElse(Baseline.UNKNOWN);
+    }
+
+    /** How the roll is followed. */
+    RolloutPolicy policy(Duration timeout) {
+        return RolloutPolicy.of(timeout, target.cloud().endpoints().loopback());
+    }
+
+    ServiceStatus status() {
+        return new ServiceStatus(target.agents(), agentId);
+    }
+
+    /** Runs the steps; whatever way they end, it is shown once, and in JSON with exactly one result. */
+    ExitCode run(Supplier<ExitCode> steps) {
+        try (view) {
+            return steps.get();
+        } catch (CancelledException e) {
+            return interrupted();
+        } catch (RuntimeException e) {
+            return failed(Failures.explain(e), FailureText.NONE, null);
+        }
+    }
+
+    private ExitCode interrupted() {
+        ExitCode code = wiring.end().signal();
+        RollReport report = report(progress.version(), RolloutPolicy.DEFAULT_TIMEOUT);
+        String hint = progress.leftBehind() ? report.waitFor(progress.version()) : next.of("versions");
+        LkjException failure =
+                LkjException.of(code, "interrupted: " + progress.state()).withHint(hint);
+        String state = progress.step() == RunProgress.Step.ROLLING_OUT ? "rolling_out" : null;
+        view.interrupted(progress.state(), hint, result(failure, state, progress.version(), step()));
+        return code;
+    }
+
+    /** Shows a failure and gives its code. */
+    ExitCode failed(LkjException failure, FailureText text, @Nullable String state) {
+        view.failed(failure, text, result(failure, state, progress.version(), step()));
+        return failure.exitCode();
+    }
+
+    private String step() {
+        return progress.step().name().toLowerCase(Locale.ROOT);
+    }
+
+    private ResultLine result(LkjException failure, @Nullable String state, String version, String step) {
+        return ResultLine.failed(failure, step)
+                .of(agentId, Cells.deployment(deployment), attributes)
+                .about(version, state)
+                .with(target.project().links(), agentName());
+    }
+
+    private String agentName() {
+        return before.flatMap(Reading.Seen::agent).map(AgentInfo::agentName).orElse("");
+    }
+
+    RollReport report(String version, Duration timeout) {
+        return new RollReport(version, deployment, timeout, next);
+    }
+
+    /** Ends a run that only looked, in JSON with the plan and the result. */
+    void dryRun(Map<String, String> given, Consumer<ObjectNode> plan) {
+        attributes = given;
+        JsonEvents events =
+                new JsonEvents(wiring.environment().out(), wiring.environment().clock());
+        events.emit("plan", plan);
+        success(null, false, "").emit(events);
+    }
+
+    /** Shows that the roll is not followed. */
+    ExitCode detached(String version) {
+        ResultLine result = success("rolling_out", false, version);
+        view.detached(version, report(version, RolloutPolicy.DEFAULT_TIMEOUT).waitFor(version), result);
+        return ExitCode.OK;
+    }
+
+    private ResultLine success(@Nullable String state, boolean verified, String version) {
+        return new ResultLine(ExitCode.OK, verified, state, "", version, "", Map.of(), null, null, null, null)
+                .of(agentId, Cells.deployment(deployment), attributes)
+                .with(target.project().links(), agentName());
+    }
+
+    /** Shows how a followed roll ended. */
+    ExitCode ended(String verb, String version, RollEnd end, Duration timeout) {
+        RollReport report = report(version, timeout);
+        Optional<LkjException> failure = report.failure(end);
+        if (failure.isPresent()) {
+            FailureText text = report.headline(end)
+                    .<FailureText>map(headline -> new FailureText.Roll(headline, end.lastOutput(), end.time()))
+                    .orElse(FailureText.NONE);
+            return failed(failure.get(), text, RollReport.state(end));
+        }
+        RolloutOutcome.Decided decided = (RolloutOutcome.Decided) end.outcome();
+        RolloutState.Serves serves = (RolloutState.Serves) decided.state();
+        view.succeeded(new RunSuccess(
+                verb,
+                serves.version(),
+                serves.sleeping(),
+                RollReport.names(serves),
+                source(decided.last(), serves.version()),
+                draining(decided.last(), serves.version()),
+                links(decided.last()),
+                end.time(),
+                success(RollReport.state(end), end.verified(), serves.version())));
+        return ExitCode.OK;
+    }
+
+    private static String source(Reading.Seen seen, String version) {
+        return seen.versions().stream()
+                .filter(v -> v.version().equals(version))
+                .map(AgentVersion::attributes)
+                .filter(a -> !a.getOrDefault("git_commit", "").isEmpty())
+                .map(a -> "commit " + a.get("git_commit")
+                        + (a.getOrDefault("git_branch", "").isEmpty() ? "" : " on " + a.get("git_branch"))
+                        + (a.getOrDefault("git_tree", "").isEmpty() ? "" : " with uncommitted changes"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String draining(Reading.Seen seen, String version) {
+        String until = wiring.times().clock(wiring.environment().clock().now().plus(DRAIN));
+        return seen.versions().stream()
+                .filter(v -> v.draining() && !v.version().equals(version))
+                .filter(v -> v.version().equals(baseline().current()))
+                .map(v -> v.version() + " is draining: it finishes its sessions, at most until " + until + ".")
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<RunSuccess.Link> links(Reading.Seen seen) {
+        List<RunSuccess.Link> links = new ArrayList<>();
+        String name = seen.agent().map(AgentInfo::agentName).orElse(agentName());
+        target.project().links().ifPresent(pages -> {
+            links.add(new RunSuccess.Link("Agent", pages.agent(agentId)));
+            links.add(new RunSuccess.Link("Console", pages.console(name, deployment)));
+        });
+        links.add(new RunSuccess.Link("Status", next.of("status")));
+        if (deployment.isEmpty() && !baseline().current().isEmpty()) {
+            links.add(new RunSuccess.Link("Undo", next.of("rollback")));
+        }
+        return links;
+    }
+}

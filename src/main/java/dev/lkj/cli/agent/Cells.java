@@ -1,0 +1,29 @@
+package dev.lkj.cli.agent;
+
+import dev.lkj.term.Times;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the cells of tables for scripts, as the reference writes it. */
+final class Cells {
+    private Cells() {}
+
+    /** Whether a time means that something never happened: the service writes year 1. */
+    static boolean isNever(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).getYear() <= 1;
+    }
+
+    /** A time; year 1 as given, an absent one as the start of the epoch. */
+    static String time(@Nullable Instant time, String never) {
+        if (time == null) {
+            return "1970-01-01T00:00:00Z";
+        }
+        return isNever(time) ? never : Times.utc(time);
+    }
+
+    /** A deployment's name, as people say it. */
+    static String deployment(String name) {
+        return name.isEmpty() ? "production" : name;
+    }
+}

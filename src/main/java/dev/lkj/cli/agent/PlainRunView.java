@@ -1,0 +1,187 @@
+package dev.lkj.cli.agent;
+
+import dev.lkj.buildlog.BuildView;
+import dev.lkj.cli.Failures;
+import dev.lkj.cli.ResultLine;
+import dev.lkj.cli.Wiring;
+import dev.lkj.deploy.DeployEvent;
+import dev.lkj.error.LkjException;
+import dev.lkj.rollout.RegionState;
+import dev.lkj.rollout.RolloutState;
+import dev.lkj.term.Durations;
+import dev.lkj.term.Line;
+import dev.lkj.term.Sizes;
+import dev.lkj.term.StatusArea;
+import dev.lkj.term.Terminal;
+import dev.lkj.term.Times;
+import dev.lkj.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A run without a terminal: a line when something changes, one a minute when nothing does, never a carriage return. */
+final class PlainRunView implements RunView {
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
+    private final StatusArea area;
+    private final Terminal terminal;
+    private final Failures failures;
+    private final Clock clock;
+    private final Times times;
+    private final boolean quiet;
+    private final Ticker ticker;
+    private final TreeSet<String> told = new TreeSet<>();
+    private @Nullable BuildView build;
+    private String silentPhase = "";
+    private Duration lastLine;
+
+    PlainRunView(Wiring wiring) {
+        terminal = wiring.terminal();
+        failures = wiring.failures();
+        clock = wiring.environment().clock();
+        times = wiring.times();
+        quiet = wiring.global().quiet();
+        area = StatusArea.on(terminal, wiring.environment().err().print());
+        lastLine = clock.elapsed();
+        ticker = Ticker.every(TICK, this::tick);
+    }
+
+    @Override
+    public synchronized void header(RunHeader header) {
+        String name = header.agentName().isEmpty() ? "" : " \"" + header.agentName() + "\"";
+        say("Using project [" + header.project().displayName() + "] ("
+                + header.projectText().substring(header.projectText().indexOf('(') + 1) + " from "
+                + header.project().origin().label());
+        say("Using agent [" + header.agentId() + "]" + name + ", deployment " + header.deployment());
+    }
+
+    @Override
+    public synchronized void transition(Transition transition) {
+        say("Rolling back from "
+                + transition.from().map(v -> Transition.describe(v, times)).orElse("nothing"));
+        say("             to   "
+                + transition.to().map(v -> Transition.describe(v, times)).orElse(transition.target()));
+        say(transition.consequences());
+    }
+
+    @Override
+    public synchronized void on(DeployEvent event) {
+        if (event instanceof DeployEvent.Packed packed) {
+            say("Packed " + RunTexts.packed(packed) + RunTexts.leftOut(packed) + in(packed.time()));
+        } else if (event instanceof DeployEvent.Uploading uploading) {
+            say("Uploading " + Sizes.of(uploading.bytes()));
+            silentPhase = "still uploading";
+        } else if (event instanceof DeployEvent.UploadProgress progress) {
+            silentPhase = "still uploading, " + Sizes.of(progress.sentBytes()) + " sent";
+        } else if (event instanceof DeployEvent.FormExpired) {
+            say(RunTexts.FORM_EXPIRED);
+        } else if (event instanceof DeployEvent.Uploaded uploaded) {
+            say("Uploaded" + in(uploaded.time()));
+        } else if (event instanceof DeployEvent.Building) {
+            say("Building");
+            silentPhase = "";
+            build = BuildView.on(area, terminal, clock);
+        } else if (event instanceof DeployEvent.BuildProgress progress && build != null) {
+            build.accept(progress.status());
+        } else if (event instanceof DeployEvent.BuildCut cut) {
+            endBuild();
+            say(RunTexts.cut(cut));
+        } else if (event instanceof DeployEvent.Built built) {
+            endBuild();
+            say("Built, " + RunTexts.built(built) + in(built.time()));
+        } else if (event instanceof DeployEvent.RollingOut rolling) {
+            say(rolling.version().isEmpty() ? "Rolling out" : "Rolling out " + rolling.version());
+            silentPhase = "still rolling out";
+        } else if (event instanceof DeployEvent.RolloutProgress progress) {
+            tellRegions(progress.state());
+        }
+    }
+
+    private void tellRegions(RolloutState.InProgress state) {
+        for (RegionState region : state.regions()) {
+            String version = region.version().isEmpty() || region.version().equals(state.version())
+                    ? ""
+                    : ", still " + region.version();
+            tell(region.region() + ": " + RunTexts.region(region, "-") + version);
+        }
+        state.attention().forEach(this::tell);
+    }
+
+    /** Says something that was not said before during this roll. */
+    private void tell(String text) {
+        if (told.add(text)) {
+            say(text);
+        }
+    }
+
+    private synchronized void tick() {
+        if (build != null) {
+            build.tick();
+            lastLine = clock.elapsed();
+        } else if (!silentPhase.isEmpty() && clock.elapsed().minus(lastLine).compareTo(SILENCE) >= 0) {
+            say(silentPhase);
+        }
+    }
+
+    private void endBuild() {
+        if (build != null) {
+            build.finish();
+            build = null;
+        }
+    }
+
+    private static String in(Duration time) {
+        return " (" + Durations.of(time) + ")";
+    }
+
+    @Override
+    public synchronized void succeeded(RunSuccess success) {
+        String where = success.regions().isEmpty() ? "" : " in " + String.join(", ", success.regions());
+        String sentence = success.sleeping()
+                ? success.sentence()
+                : success.version() + " is live" + where
+                        + (success.source().isEmpty() ? "" : " (" + success.source() + ")");
+        say(sentence + in(success.time()));
+        if (!success.draining().isEmpty()) {
+            say(success.draining());
+        }
+        success.links().forEach(link -> say(RunTexts.label(link) + link.text()));
+    }
+
+    @Override
+    public synchronized void detached(String version, String followCommand, ResultLine result) {
+        say(RunTexts.detached(version));
+        say("Follow it: " + followCommand);
+    }
+
+    @Override
+    public synchronized void failed(LkjException failure, FailureText text, ResultLine result) {
+        endBuild();
+        area.print(text.plain(terminal.glyphs()));
+        failures.print(failure);
+    }
+
+    @Override
+    public synchronized void interrupted(String state, String hint, ResultLine result) {
+        endBuild();
+        area.print(List.of(Line.of("interrupted: " + state), Line.of("       hint: " + hint)));
+    }
+
+    private void say(String text) {
+        lastLine = clock.elapsed();
+        if (!quiet) {
+            area.print(List.of(Line.of(text)));
+        }
+    }
+
+    @Override
+    public void close() {
+        ticker.close();
+        synchronized (this) {
+            endBuild();
+            area.close();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lkj.cli.agent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.lkj.cli.Wiring;
+import dev.lkj.term.Line;
+import dev.lkj.term.Terminal;
+import dev.lkj.wire.WireJson;
+import java.util.List;
+
+/** Writes results to standard output. */
+final class Results {
+    private Results() {}
+
+    /** An answer of the service as JSON. */
+    static void json(Wiring wiring, Object message) {
+        try {
+            // Jackson's indentation follows the system's line separator; scripts want one form everywhere.
+            String text = WireJson.displayWriter().writeValueAsString(message).replace("\r\n", "\n");
+            wiring.environment().out().line(text.equals("{ }") ? "{}" : text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a message: " + message.getClass(), e);
+        }
+    }
+
+    /** Lines for people, in the colours of standard output. */
+    static void lines(Wiring wiring, List<Line> lines) {
+        Terminal terminal = wiring.terminal();
+        lines.forEach(line -> wiring.environment().out().line(terminal.output().paint(line)));
+    }
+
+    /** A text that is complete. */
+    static void text(Wiring wiring, String text) {
+        wiring.environment().out().print().print(text);
+        wiring.environment().out().print().flush();
+    }
+}

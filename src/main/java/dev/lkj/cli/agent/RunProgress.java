@@ -1,0 +1,76 @@
+package dev.lkj.cli.agent;
+
+import dev.lkj.deploy.DeployEvent;
+import dev.lkj.deploy.DeployListener;
+import dev.lkj.rollout.RolloutState;
+import java.util.stream.Collectors;
+
+/** Remembers how far a run is, for what is said when somebody ends it. */
+final class RunProgress implements DeployListener {
+    private final DeployListener view;
+    private Step step = Step.PREPARING;
+    private String version = "";
+    private String regions = "";
+
+    /** What is being done; the names are those of JSON results. */
+    enum Step {
+        PREPARING,
+        PACKING,
+        UPLOADING,
+        BUILDING,
+        ROLLING_OUT
+    }
+
+    RunProgress(DeployListener view) {
+        this.view = view;
+    }
+
+    @Override
+    public void on(DeployEvent event) {
+        if (event instanceof DeployEvent.Packing) {
+            step = Step.PACKING;
+        } else if (event instanceof DeployEvent.Announced announced) {
+            step = Step.UPLOADING;
+            version = announced.version();
+        } else if (event instanceof DeployEvent.Building) {
+            step = Step.BUILDING;
+        } else if (event instanceof DeployEvent.RollingOut rolling) {
+            step = Step.ROLLING_OUT;
+            version = rolling.version();
+        } else if (event instanceof DeployEvent.RolloutProgress progress) {
+            remember(progress.state());
+        }
+        view.on(event);
+    }
+
+    private void remember(RolloutState.InProgress state) {
+        version = state.version().isEmpty() ? version : state.version();
+        regions = state.regions().stream().map(r -> r.region()).distinct().collect(Collectors.joining(", "));
+    }
+
+    Step step() {
+        return step;
+    }
+
+    /** The version that this run is about; empty while there is none. */
+    String version() {
+        return version;
+    }
+
+    /** Whether the service may still be at work on it. */
+    boolean leftBehind() {
+        return step == Step.BUILDING || step == Step.ROLLING_OUT;
+    }
+
+    /** What the service is doing now that nobody waits any more. */
+    String state() {
+        return switch (step) {
+            case PREPARING, PACKING -> "nothing was sent, nothing was changed";
+            case UPLOADING -> "the upload was stopped; nothing was deployed";
+            case BUILDING -> "the build of " + version + " was left; if the service finishes it, it rolls out";
+            case ROLLING_OUT ->
+                (version.isEmpty() ? "the version" : version) + " keeps rolling out"
+                        + (regions.isEmpty() ? "" : " in " + regions) + "; nothing was undone";
+        };
+    }
+}

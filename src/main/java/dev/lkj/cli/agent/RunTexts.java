@@ -1,0 +1,55 @@
+package dev.lkj.cli.agent;
+
+import dev.lkj.deploy.DeployEvent;
+import dev.lkj.rollout.RegionState;
+import dev.lkj.term.Sizes;
+
+/** What both kinds of view say in the same words. */
+final class RunTexts {
+    static final String FORM_EXPIRED = "The upload's form has expired; asking for a fresh one (one more deploy call)";
+
+    private RunTexts() {}
+
+    static String packed(DeployEvent.Packed packed) {
+        return files(packed.files()) + ", " + Sizes.of(packed.bytes()) + " (" + Sizes.of(packed.compressedBytes())
+                + " compressed)";
+    }
+
+    static String leftOut(DeployEvent.Packed packed) {
+        long folders = packed.ignoredDirectories();
+        long files = packed.ignoredFiles();
+        if (folders + files == 0) {
+            return "";
+        }
+        return "; left out " + (folders == 1 ? "1 folder" : folders + " folders") + " and " + files(files);
+    }
+
+    private static String files(long count) {
+        return count == 1 ? "1 file" : count + " files";
+    }
+
+    static String built(DeployEvent.Built built) {
+        String steps = built.steps() == 1 ? "1 step" : built.steps() + " steps";
+        return built.cached() == 0 ? steps : steps + ", " + built.cached() + " from cache";
+    }
+
+    static String cut(DeployEvent.BuildCut cut) {
+        return "The build's stream was lost (" + cut.reason() + "); looking whether the version appears all the same";
+    }
+
+    static String region(RegionState region, String dash) {
+        String status = region.status().isEmpty() ? "no state yet" : region.status();
+        String replicas = region.replicas() == 1 ? "1 replica" : region.replicas() + " replicas";
+        return status + ", " + replicas + " (" + region.min() + dash + region.max() + ")";
+    }
+
+    static String detached(String version) {
+        return version.isEmpty()
+                ? "The rollback has begun; not waiting (--detach)."
+                : version + " is rolling out; not waiting (--detach).";
+    }
+
+    static String label(RunSuccess.Link link) {
+        return link.label() + " ".repeat(Math.max(1, 9 - link.label().length()));
+    }
+}

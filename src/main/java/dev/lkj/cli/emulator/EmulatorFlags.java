@@ -1,0 +1,121 @@
+package dev.lkj.cli.emulator;
+
+import dev.lkj.cli.Wiring;
+import dev.lkj.emulator.EmulatorOptions;
+import dev.lkj.emulator.EmulatorServer;
+import dev.lkj.emulator.api.Credentials;
+import dev.lkj.emulator.engine.Engine;
+import dev.lkj.emulator.state.AgentSeed;
+import dev.lkj.emulator.state.Plan;
+import dev.lkj.error.LkjException;
+import dev.lkj.project.LiveKitToml;
+import dev.lkj.project.WorkingDirectory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How an emulator is to be. {@code --subdomain} and {@code --dev} of every command have a meaning of their own here. */
+final class EmulatorFlags {
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = "auto",
+            description = "What runs instances: process (host processes), simulate (none), or auto"
+                    + " (default: ${DEFAULT-VALUE}, which is process).")
+    private String engine = "auto";
+
+    @Option(
+            names = "--plan",
+            paramLabel = "PLAN",
+            defaultValue = "ship",
+            description = "The project's plan: build (without rollback), ship, scale, enterprise (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private String plan = "ship";
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Region in which agents run; repeatable (default: us-east).")
+    private List<String> regions = new ArrayList<>();
+
+    @Option(
+            names = "--agent",
+            paramLabel = "ID[=NAME]",
+            description = "Agent that exists from the start; repeatable (default: the one in livekit.toml, else"
+                    + " CA_hello).")
+    private List<String> agents = new ArrayList<>();
+
+    @Option(names = "--strict", description = "Refuse agents that do not exist instead of adopting them.")
+    private boolean strict;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder that keeps the state over restarts (default: in memory).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--livekit-url",
+            paramLabel = "URL",
+            description = "LIVEKIT_URL of the instances (default: the emulator itself).")
+    private @Nullable String livekitUrl;
+
+    /** The emulator's options for a port; 0 is any free one. */
+    EmulatorOptions options(Wiring wiring, Engine running, int port) {
+        Optional<LiveKitToml> file =
+                LiveKitToml.load(WorkingDirectory.of(wiring.environment().directory(), null), LiveKitToml.DEFAULT_NAME);
+        EmulatorOptions options = EmulatorOptions.of(running)
+                .withPort(port)
+                .withSubdomain(wiring.global()
+                        .subdomain()
+                        .or(() -> file.map(LiveKitToml::subdomain).filter(name -> !name.isEmpty()))
+                        .orElse("emulator"))
+                .withPlan(chosenPlan())
+                .withRegions(regions.isEmpty() ? List.of("us-east") : regions)
+                .withAgents(seeds(file))
+                .withStrict(strict);
+        options = data == null
+                ? options
+                : options.withDataDir(wiring.environment().directory().resolve(data));
+        options = livekitUrl == null ? options : options.withLivekitUrl(livekitUrl);
+        return wiring.global().dev() ? options.withCredentials(Credentials.development()) : options;
+    }
+
+    private List<AgentSeed> seeds(Optional<LiveKitToml> file) {
+        if (!agents.isEmpty()) {
+            return agents.stream().map(AgentSeed::parse).toList();
+        }
+        String id =
+                file.map(LiveKitToml::agentId).filter(name -> !name.isEmpty()).orElse("CA_hello");
+        return List.of(id.equals("CA_hello") ? new AgentSeed(id, "hello") : AgentSeed.of(id));
+    }
+
+    Plan chosenPlan() {
+        return Plan.named(plan)
+                .orElseThrow(() -> LkjException.usage("there is no plan [" + plan + "]")
+                        .withHint("--plan build, ship, scale or enterprise"));
+    }
+
+    /** The engine that was chosen. */
+    Engine engine(Wiring wiring) {
+        return Engines.named(engine, Optional.ofNullable(data), wiring);
+    }
+
+    /** Where the state lives, for people. */
+    String storage() {
+        return data == null ? "state in memory" : "state in " + data;
+    }
+
+    /** Starts it. */
+    static EmulatorServer start(EmulatorOptions options, Engine engine) {
+        try {
+            return EmulatorServer.start(options);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+}

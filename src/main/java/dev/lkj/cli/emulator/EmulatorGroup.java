@@ -1,0 +1,26 @@
+package dev.lkj.cli.emulator;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The group of the emulator commands. */
+@Command(
+        name = "emulator",
+        description = {
+            "Run LiveKit Cloud's agent hosting on this machine, to rehearse deploys without an account.",
+            "It is not LiveKit Cloud: it builds and runs agents here, as you, and has no rooms and no media.",
+        },
+        footer = {
+            "  lkj emulator exec -- lkj agent deploy DIR     start one, run the command, stop it",
+            "  lkj emulator start                            run one until Ctrl-C",
+        })
+public final class EmulatorGroup {
+    private EmulatorGroup() {}
+
+    /** The group with its commands. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new EmulatorGroup())
+                .addSubcommand(new StartCommand())
+                .addSubcommand(new ExecCommand());
+    }
+}

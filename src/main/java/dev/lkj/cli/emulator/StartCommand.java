@@ -1,0 +1,89 @@
+package dev.lkj.cli.emulator;
+
+import dev.lkj.cli.Verb;
+import dev.lkj.cli.Wiring;
+import dev.lkj.emulator.EmulatorOptions;
+import dev.lkj.emulator.EmulatorServer;
+import dev.lkj.emulator.engine.Engine;
+import dev.lkj.error.ExitCode;
+import dev.lkj.term.SafeText;
+import java.time.Duration;
+import java.time.ZoneId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs an emulator until Ctrl-C. */
+@Command(
+        name = "start",
+        description = {
+            "Start an emulator and show what happens in it, until Ctrl-C, which stops it and all that it started.",
+            "It prints the name of a file with the environment that other windows need.",
+        },
+        footer = {
+            "  lkj emulator start",
+            "  lkj emulator start --data .lkj --region us-east --region eu-central",
+            "  lkj emulator start --plan build               a plan without rollback",
+        })
+final class StartCommand implements Verb {
+    /** Until instances have ended: SIGTERM, 5 s, SIGKILL, and a little for the rest. */
+    private static final Duration CLOSING = Duration.ofSeconds(15);
+
+    private static final Duration LOOK = Duration.ofHours(1);
+
+    @Mixin
+    private EmulatorFlags flags = new EmulatorFlags();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8790",
+            description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+    private int port = 8790;
+
+    @Override
+    public ExitCode run(Wiring wiring) {
+        wiring.end().allow(CLOSING);
+        Engine engine = flags.engine(wiring);
+        EmulatorOptions options = flags.options(wiring, engine, port)
+                .withListener(event -> say(wiring, event.line(zone(wiring))))
+                .withProblems(problem -> say(wiring, "problem: " + SafeText.of(problem)));
+        try (EmulatorServer emulator = EmulatorFlags.start(options, engine);
+                EnvironmentFile file = EnvironmentFile.write(wiring, emulator)) {
+            banner(wiring, engine, file);
+            var stop = wiring.environment().cancellation();
+            var requested = emulator.stopRequested().onCancel(stop::cancel);
+            try (requested) {
+                boolean stopped = false;
+                while (!stopped) {
+                    stopped = stop.await(LOOK);
+                }
+            }
+            wiring.status("Stopping: instances get SIGTERM and at most 5 s");
+        }
+        wiring.status("Stopped; nothing runs any more.");
+        return wiring.end().signal();
+    }
+
+    private void banner(Wiring wiring, Engine engine, EnvironmentFile file) {
+        wiring.status("lkj emulator: LiveKit Cloud's agent hosting on this machine. Not LiveKit Cloud.");
+        wiring.status("Engine " + engine.name() + " (" + engine.description() + "), plan "
+                + flags.chosenPlan().word() + ", " + flags.storage());
+        wiring.status("");
+        wiring.status("  . " + file.shown() + "     # LIVEKIT_URL, key, secret, LK_AGENTS_URL");
+        wiring.status("");
+        wiring.status("Ctrl-C stops it and what it started. Whoever has the key can run code as you.");
+        if (wiring.global().dev()) {
+            wiring.status("--dev: everybody on this machine knows the key and the secret.");
+        }
+        wiring.status("");
+    }
+
+    private static ZoneId zone(Wiring wiring) {
+        return wiring.times().zone();
+    }
+
+    private static void say(Wiring wiring, String line) {
+        wiring.environment().err().line(line);
+    }
+}

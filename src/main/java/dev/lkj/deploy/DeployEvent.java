@@ -1,0 +1,55 @@
+package dev.lkj.deploy;
+
+import dev.lkj.rollout.RolloutState;
+import dev.lkj.wire.BuildStatus;
+import java.time.Duration;
+
+/** What happens during a deploy or rollback, in order; a view draws it. */
+public sealed interface DeployEvent {
+    /** The source is being packed. */
+    record Packing() implements DeployEvent {}
+
+    /** The source is packed. */
+    record Packed(
+            long files,
+            long bytes,
+            long compressedBytes,
+            long ignoredFiles,
+            long ignoredDirectories,
+            String sha256,
+            Duration time)
+            implements DeployEvent {}
+
+    /** The service knows that a version is to come, and its name. */
+    record Announced(String version) implements DeployEvent {}
+
+    /** The upload begins, or begins again. */
+    record Uploading(long bytes) implements DeployEvent {}
+
+    /** So much of the source was sent. */
+    record UploadProgress(long sentBytes, long totalBytes) implements DeployEvent {}
+
+    /** The form expired, so a new deploy call gets a fresh one. */
+    record FormExpired() implements DeployEvent {}
+
+    /** The source is uploaded. */
+    record Uploaded(long bytes, Duration time) implements DeployEvent {}
+
+    /** The build begins. */
+    record Building() implements DeployEvent {}
+
+    /** News of the build. */
+    record BuildProgress(BuildStatus status) implements DeployEvent {}
+
+    /** The build's stream was lost; whether there will be a version is still to be seen. */
+    record BuildCut(String reason) implements DeployEvent {}
+
+    /** The image is built. */
+    record Built(int steps, int cached, Duration time) implements DeployEvent {}
+
+    /** The version is being rolled out; its name is empty where the service chooses. */
+    record RollingOut(String version) implements DeployEvent {}
+
+    /** One look at the roll. */
+    record RolloutProgress(RolloutState.InProgress state) implements DeployEvent {}
+}
