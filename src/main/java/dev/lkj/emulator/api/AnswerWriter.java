@@ -78,6 +78,8 @@ final class AnswerWriter {
         Cancellation peer = new Cancellation();
         // The connection is watched for its end by reading from it, so it cannot be used again.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        // Without this the end of the connection would be the end of the answer, and a cut look like success.
+        response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, "chunked");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
         try (PeerWatch watch = new PeerWatch(connection, peer)) {
             LineOutput output = new LineOutput(peer, watch);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -52,13 +53,15 @@ final class Front extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
+        // The time that handling takes is not the client's silence; its reads and writes have their own limit.
+        request.addIdleTimeoutListener(timeout -> false);
         try {
             serve(new Exchange(request), connection, response);
             callback.succeeded();
         } catch (IOException | CancelledException e) {
             // The client is gone, or the emulator ends: nobody reads an answer.
             connection.close();
-            callback.failed(e);
+            callback.failed(new EofException(e));
         } catch (RuntimeException e) {
             problems.accept("internal error: " + e);
             connection.close();

@@ -31,11 +31,14 @@ final class MessageShape {
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             constructor = message.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
         for (RecordComponent component : components) {
             String camel = component.getName();
+            // Messages of a package's own are no less messages.
+            component.getAccessor().setAccessible(true);
             Field field = new Field(fields.size(), snake(camel), component.getGenericType(), component.getAccessor());
             fields.add(field);
             byName.put(field.name(), field);
