@@ -33,6 +33,7 @@ public final class FakeEngine implements Engine {
     public final Map<String, InstanceSpec> specs = new ConcurrentHashMap<>();
     public final List<String> calls = new CopyOnWriteArrayList<>();
     public final BlockingQueue<String> followed = new LinkedBlockingQueue<>();
+    public final BlockingQueue<String> unfollowed = new LinkedBlockingQueue<>();
     public final List<BuildRequest> builds = new CopyOnWriteArrayList<>();
     public final CountDownLatch cancelled = new CountDownLatch(1);
     public volatile BuildScript script = (line, cancellation) -> {};
@@ -49,11 +50,13 @@ public final class FakeEngine implements Engine {
     /** Lets a build go on until it is cancelled. */
     public void buildsUntilCancelled() {
         script = (line, cancellation) -> {
-            try (Cancellation.Registration told = cancellation.onCancel(cancelled::countDown)) {
-                assert told != null;
+            Cancellation.Registration told = cancellation.onCancel(cancelled::countDown);
+            try {
                 cancelled.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } finally {
+                told.close();
             }
             throw new CancelledException();
         };
@@ -128,7 +131,10 @@ public final class FakeEngine implements Engine {
     public Subscription follow(String instanceId, Consumer<String> line) {
         followers.put(instanceId, line);
         followed.add(instanceId);
-        return () -> followers.remove(instanceId);
+        return () -> {
+            followers.remove(instanceId);
+            unfollowed.add(instanceId);
+        };
     }
 
     @Override

@@ -14,6 +14,14 @@ sealed interface Answer {
     /** A whole answer; {@code undelivered} runs when it could not be sent. */
     record Whole(int status, Map<String, String> headers, Bytes body, Runnable undelivered) implements Answer {}
 
+    /** An answer to a request whose body was not read, and whose client may read nothing before it has sent that. */
+    record Early(Whole answer) implements Answer {
+        @Override
+        public int status() {
+            return answer.status();
+        }
+    }
+
     /** An answer that comes line by line, each sent at once. */
     record Lines(int status, LineSource source) implements Answer {}
 
@@ -32,15 +40,15 @@ sealed interface Answer {
         void line(String line);
     }
 
-    static Answer bytes(int status, String contentType, byte[] body) {
+    static Whole bytes(int status, String contentType, byte[] body) {
         return new Whole(status, Map.of("Content-Type", contentType), Bytes.of(body), () -> {});
     }
 
-    static Answer text(int status, String text) {
+    static Whole text(int status, String text) {
         return bytes(status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    static Answer empty(int status) {
+    static Whole empty(int status) {
         return new Whole(status, Map.of(), Bytes.EMPTY, () -> {});
     }
 }

@@ -36,7 +36,14 @@ final class AnswerWriter {
     /** Writes an answer to its end; false when the connection was cut on order. */
     boolean write(Answer answer) throws IOException {
         response.setStatus(answer.status());
-        return answer instanceof Answer.Whole whole ? writeWhole(whole) : writeLines((Answer.Lines) answer);
+        if (answer instanceof Answer.Lines lines) {
+            return writeLines(lines);
+        }
+        if (answer instanceof Answer.Early early) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            return writeWhole(early.answer());
+        }
+        return writeWhole((Answer.Whole) answer);
     }
 
     private boolean writeWhole(Answer.Whole whole) throws IOException {

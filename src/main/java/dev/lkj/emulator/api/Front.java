@@ -22,6 +22,9 @@ import org.eclipse.jetty.util.Callback;
 
 /** Where every request comes in: guard, fault, token, route, answer. */
 final class Front extends Handler.Abstract {
+    /** What is still read of a request that was refused early: more would only please whoever sends without end. */
+    private static final int MOST_DRAINED_BYTES = 64 * 1024 * 1024;
+
     private final Guard guard;
     private final TokenCheck tokens;
     private final Routes routes;
@@ -91,6 +94,9 @@ final class Front extends Handler.Abstract {
         note(exchange, route.kind(), answer.status(), fault);
         if (!new AnswerWriter(connection, response, fault).write(answer)) {
             throw new EOFException("cut on order");
+        }
+        if (answer instanceof Answer.Early) {
+            exchange.drain(MOST_DRAINED_BYTES);
         }
     }
 

@@ -17,9 +17,6 @@ import java.util.Map;
 
 /** Takes an upload as an object store does: everything is checked before a byte of the file is stored. */
 final class UploadRoute {
-    /** What is still read of a refused upload, so that a client which sends first gets to read the refusal. */
-    private static final int MOST_DRAINED_BYTES = 8 * 1024 * 1024;
-
     private final AgentHost host;
     private final FormCheck check;
     private final SourceFiles sources;
@@ -36,8 +33,8 @@ final class UploadRoute {
             Reservation form = take(exchange);
             return new Answer.Whole(204, Map.of(), Bytes.EMPTY, () -> reopen(form));
         } catch (UploadRefused e) {
-            exchange.drain(MOST_DRAINED_BYTES);
-            return Answer.bytes(e.status(), "application/xml", e.xml().getBytes(StandardCharsets.UTF_8));
+            return new Answer.Early(
+                    Answer.bytes(e.status(), "application/xml", e.xml().getBytes(StandardCharsets.UTF_8)));
         }
     }
 

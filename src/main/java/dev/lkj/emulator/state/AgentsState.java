@@ -131,19 +131,21 @@ public final class AgentsState {
 
     /** Ends a build with success: its version rolls, unless a newer one did. */
     public void built(BuildTicket ticket) {
-        find(ticket.agentId()).ifPresent(agent -> deploys.built(agent, agent.version(ticket.tag())));
+        find(ticket).ifPresent(version -> deploys.built(agent(ticket.agentId()), version));
     }
 
     /** Ends a build without success; one that has ended stays as it is. */
     public void buildFailed(BuildTicket ticket, String why) {
-        find(ticket.agentId()).ifPresent(agent -> deploys.failed(agent, agent.version(ticket.tag()), why));
+        find(ticket).ifPresent(version -> deploys.failed(agent(ticket.agentId()), version, why));
     }
 
     /** Why a version failed; empty when it did not. */
     public String failure(BuildTicket ticket) {
-        return find(ticket.agentId())
-                .map(agent -> agent.version(ticket.tag()).failure)
-                .orElse("the agent is gone");
+        return find(ticket).map(version -> version.failure).orElse("the version is gone");
+    }
+
+    private Optional<Version> find(BuildTicket ticket) {
+        return find(ticket.agentId()).map(agent -> agent.versions.get(ticket.tag()));
     }
 
     /** Puts an earlier version back into production. */

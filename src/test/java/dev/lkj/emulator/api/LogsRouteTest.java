@@ -103,4 +103,17 @@ class LogsRouteTest {
                         .statusCode())
                 .isEqualTo(400);
     }
+
+    @Test
+    void aReaderWhoLeavesIsNoLongerTold() throws Exception {
+        fixture.serve();
+        engine.print(instance(), "hello");
+        try (RawConnection connection = new RawConnection(fixture.emulator.port())) {
+            connection
+                    .send("GET /logs?agent_id=CA_1 HTTP/1.1\nHost: 127.0.0.1:" + fixture.emulator.port()
+                            + "\nAuthorization: Bearer " + client.token() + "\n\n")
+                    .readTo("hello");
+        }
+        assertThat(engine.unfollowed.take()).isEqualTo(instance());
+    }
 }

@@ -112,4 +112,15 @@ class OwnRoutesTest {
         assertThat(client.rpc("ListAgents", "{}").findValuesAsText("agent_id")).containsOnly("CA_1");
         assertThat(agent().path("current").asText()).isEmpty();
     }
+
+    @Test
+    void resetEndsABuildToo() throws Exception {
+        engine.buildsUntilCancelled();
+        client.upload(client.form("CA_1", ""), new byte[] {1});
+        var lines = client.stream(client.buildRequest("CA_1", "")).body().iterator();
+        assertThat(lines.next()).isEqualTo(FakeEngine.step("one"));
+        client.post("/_emulator/reset", "");
+        assertThat(lines.next()).startsWith("BUILD ERROR: ");
+        assertThat(fixture.problems).isEmpty();
+    }
 }

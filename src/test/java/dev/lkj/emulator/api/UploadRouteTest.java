@@ -225,4 +225,21 @@ class UploadRouteTest {
                         .build());
         assertRefused(answer, 411, "MissingContentLength");
     }
+
+    @Test
+    void aFileBeyondTheLimitIsRefusedBeforeItIsSent() throws Exception {
+        String head = TestClient.body(form, new byte[0]);
+        String start = head.substring(0, head.lastIndexOf("\r\n--the-boundary--"));
+        String end = "\r\n--the-boundary--\r\n";
+        for (long size : new long[] {(1L << 30) + 1, 1L << 40}) {
+            try (RawConnection connection = new RawConnection(fixture.emulator.port())) {
+                connection.send("POST /lkj-sources HTTP/1.1\nHost: 127.0.0.1:" + fixture.emulator.port()
+                        + "\nContent-Type: multipart/form-data; boundary=the-boundary\nContent-Length: "
+                        + (start.length() + size + end.length()) + "\n\n");
+                connection.send(start.replace("\r\n", "\n"));
+                assertThat(connection.readTo("</Error>")).contains("HTTP/1.1 400 ", "EntityTooLarge");
+            }
+        }
+        assertThat(client.upload(form, FILE).statusCode()).isEqualTo(204);
+    }
 }
