@@ -26,7 +26,11 @@ public interface Engine extends AutoCloseable {
      */
     void build(BuildRequest request, Consumer<String> statusLine, Cancellation cancellation) throws BuildFailure;
 
-    /** Starts an instance of a built image; returns at once, whether it comes up is seen by {@link #observe}. */
+    /**
+     * Starts an instance of a built image; returns at once, whether it comes up is seen by {@link #observe}.
+     *
+     * @throws dev.lkj.error.LkjException when this machine has no room for it
+     */
     void start(InstanceSpec instance);
 
     /** What can be seen of an instance now; an unknown one is gone. Answers within two seconds. */

@@ -1,5 +1,6 @@
 package dev.lkj.emulator.engine;
 
+import dev.lkj.error.LkjException;
 import dev.lkj.wire.Bytes;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -42,15 +43,15 @@ final class ProcessInstances {
         ProcessInstance in(InstanceFolder folder) throws IOException;
     }
 
-    /** Starts an instance; one that cannot be started is one that has ended, and its last line says why. */
+    /** Starts an instance; one that cannot be started is one that has ended, and its last line says why. An unusable disk is an error. */
     void start(String id, Map<String, Bytes> secrets, Start start) {
         try {
             InstanceFolder made = InstanceFolder.create(folder.resolve(id), freePort(), secrets);
             known.put(id, ProcessInstance.starting(made, launcher));
             known.put(id, launched(made, start));
         } catch (IOException e) {
-            // Without a folder it is unknown, and by that gone.
             known.remove(id);
+            throw LkjException.failed("instance " + id + " cannot be started: " + e.getMessage(), e);
         }
     }
 

@@ -5,17 +5,18 @@ import dev.lkj.wire.BuildStatus;
 import dev.lkj.wire.BuildVertex;
 import dev.lkj.wire.WireJson;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Reads a build's lines as a client of the service does and remembers what they said. */
 final class BuildLog implements Consumer<String> {
-    private final Map<String, BuildVertex> steps = new LinkedHashMap<>();
-    private final List<String> output = new ArrayList<>();
-    private final List<String> undeclared = new ArrayList<>();
+    private final Map<String, BuildVertex> steps = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final List<String> output = new CopyOnWriteArrayList<>();
+    private final List<String> undeclared = new CopyOnWriteArrayList<>();
 
     @Override
     public void accept(String line) {
