@@ -2,6 +2,7 @@ package dev.lkj.emulator;
 
 import dev.lkj.emulator.api.Credentials;
 import dev.lkj.emulator.engine.Engine;
+import dev.lkj.emulator.engine.EngineSource;
 import dev.lkj.emulator.fault.FaultRule;
 import dev.lkj.emulator.state.AgentSeed;
 import dev.lkj.emulator.state.EmulatorEvent;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How an emulator is to be; immutable, each {@code with} gives a changed copy. */
 public final class EmulatorOptions {
-    private final Engine engine;
+    private final EngineSource engine;
     private int port;
     private String subdomain = "emulator";
     private Plan plan = Plan.SHIP;
@@ -35,7 +36,7 @@ public final class EmulatorOptions {
     private Consumer<EmulatorEvent> listener = event -> {};
     private Consumer<String> problems = problem -> {};
 
-    private EmulatorOptions(Engine engine) {
+    private EmulatorOptions(EngineSource engine) {
         this.engine = engine;
     }
 
@@ -61,6 +62,11 @@ public final class EmulatorOptions {
 
     /** The defaults with an engine, which the emulator closes when it is closed. */
     public static EmulatorOptions of(Engine engine) {
+        return of(EngineSource.of(engine));
+    }
+
+    /** The defaults with an engine that is opened when the data folder is, and closed with the emulator. */
+    public static EmulatorOptions of(EngineSource engine) {
         return new EmulatorOptions(engine);
     }
 
@@ -153,7 +159,7 @@ public final class EmulatorOptions {
         return with(copy -> copy.problems = value);
     }
 
-    Engine engine() {
+    EngineSource engine() {
         return engine;
     }
 

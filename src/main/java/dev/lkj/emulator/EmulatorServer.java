@@ -3,6 +3,7 @@ package dev.lkj.emulator;
 import dev.lkj.emulator.api.Credentials;
 import dev.lkj.emulator.api.HttpService;
 import dev.lkj.emulator.engine.Engine;
+import dev.lkj.emulator.engine.EngineSource;
 import dev.lkj.emulator.fault.Faults;
 import dev.lkj.emulator.run.AgentHost;
 import dev.lkj.emulator.run.Builds;
@@ -22,6 +23,7 @@ public final class EmulatorServer implements AutoCloseable {
 
     private final EmulatorOptions options;
     private final Folder folder;
+    private final Engine engine;
     private final Credentials credentials;
     private final HttpService http;
     private final Builds builds;
@@ -37,15 +39,21 @@ public final class EmulatorServer implements AutoCloseable {
     public static EmulatorServer start(EmulatorOptions options) {
         HttpService http = HttpService.bind(options.port(), options.idleTimeout());
         Folder folder = null;
+        Engine engine = null;
         try {
+            EngineSource source = options.engine();
             folder = options.dataDir()
-                    .map(dir -> Folder.open(dir, options.engine().name()))
+                    .map(dir -> Folder.open(dir, source.name()))
                     .orElseGet(Folder::temporary);
-            EmulatorServer emulator = new EmulatorServer(options, folder, http);
+            engine = source.open(options.dataDir().map(dir -> dir.resolve("engine")));
+            EmulatorServer emulator = new EmulatorServer(options, folder, engine, http);
             emulator.run();
             return emulator;
         } catch (RuntimeException e) {
             http.close();
+            if (engine != null) {
+                engine.close();
+            }
             if (folder != null) {
                 folder.close();
             }
@@ -53,12 +61,12 @@ public final class EmulatorServer implements AutoCloseable {
         }
     }
 
-    private EmulatorServer(EmulatorOptions options, Folder folder, HttpService http) {
+    private EmulatorServer(EmulatorOptions options, Folder folder, Engine engine, HttpService http) {
         this.options = options;
+        this.engine = engine;
         this.folder = folder;
         this.http = http;
         credentials = options.credentials().orElseGet(() -> kept(folder));
-        Engine engine = options.engine();
         ProjectSettings project = new ProjectSettings(
                 options.plan(), options.regions(), options.agents(), options.strict(), options.times());
         AgentHost host = new AgentHost(new AgentsState(project, options.clock()), folder, options.listener());
@@ -99,6 +107,11 @@ public final class EmulatorServer implements AutoCloseable {
                 "LIVEKIT_URL", options.livekitUrl().orElse("ws://127.0.0.1:" + port()),
                 "LIVEKIT_API_KEY", credentials.key(),
                 "LIVEKIT_API_SECRET", credentials.secret());
+    }
+
+    /** What runs instances, its name and limits, in words. */
+    public String engineText() {
+        return engine.name() + " (" + engine.description() + ")";
     }
 
     /** The port that it listens on. */
@@ -155,8 +168,8 @@ public final class EmulatorServer implements AutoCloseable {
         builds.cancelAll();
         http.close();
         reconciler.close();
-        options.engine().stopAll(STOP_GRACE);
-        options.engine().close();
+        engine.stopAll(STOP_GRACE);
+        engine.close();
         folder.close();
     }
 }

@@ -246,6 +246,7 @@ final class AgentRun {
             links.add(new RunSuccess.Link("Console", pages.console(name, deployment)));
         });
         links.add(new RunSuccess.Link("Status", next.of("status")));
+        links.add(new RunSuccess.Link("Logs", next.of("logs")));
         if (deployment.isEmpty() && !baseline().current().isEmpty()) {
             links.add(new RunSuccess.Link("Undo", next.of("rollback")));
         }

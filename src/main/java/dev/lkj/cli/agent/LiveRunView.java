@@ -56,14 +56,20 @@ final class LiveRunView implements RunView {
     public synchronized void header(RunHeader header) {
         String name = header.agentName().isEmpty() ? "" : " \"" + header.agentName() + "\"";
         String live = header.live().isEmpty() ? "" : "   live: " + header.live();
-        print(
-                Line.of(Style.DIM, "Project  ")
-                        .add(header.projectText())
-                        .add(Style.DIM, "   from " + header.project().origin().label()),
-                Line.of(Style.DIM, "Agent    ")
-                        .add(header.agentId() + name + "   " + header.deployment())
-                        .add(Style.DIM, live),
-                Line.EMPTY);
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(Style.DIM, "Project  ")
+                .add(header.projectText())
+                .add(Style.DIM, "   from " + header.project().origin().label()));
+        if (!header.endpointText().isEmpty()) {
+            lines.add(Line.of(Style.DIM, "Endpoint ")
+                    .add(header.endpointText())
+                    .add(Style.DIM, "   local endpoint, from LK_AGENTS_URL"));
+        }
+        lines.add(Line.of(Style.DIM, "Agent    ")
+                .add(header.agentId() + name + "   " + header.deployment())
+                .add(Style.DIM, live));
+        lines.add(Line.EMPTY);
+        print(lines.toArray(Line[]::new));
     }
 
     @Override

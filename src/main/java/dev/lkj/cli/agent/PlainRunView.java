@@ -51,9 +51,13 @@ final class PlainRunView implements RunView {
     @Override
     public synchronized void header(RunHeader header) {
         String name = header.agentName().isEmpty() ? "" : " \"" + header.agentName() + "\"";
-        say("Using project [" + header.project().displayName() + "] ("
-                + header.projectText().substring(header.projectText().indexOf('(') + 1) + " from "
+        String text = header.projectText();
+        int address = text.indexOf(" (");
+        say("Using project [" + text.substring(0, address) + "]" + text.substring(address) + " from "
                 + header.project().origin().label());
+        if (!header.endpointText().isEmpty()) {
+            say("Using local endpoint " + header.endpointText());
+        }
         say("Using agent [" + header.agentId() + "]" + name + ", deployment " + header.deployment());
     }
 

@@ -15,9 +15,16 @@ import dev.lkj.project.Project;
 record RunHeader(
         Project project, String localEndpoint, String agentId, String agentName, String deployment, String live) {
 
-    /** The project with its address and where it was found. */
+    /** The project with its address; the emulator's own name for it says no more than its endpoint does. */
     String projectText() {
-        String local = localEndpoint.isEmpty() ? "" : ", local endpoint " + localEndpoint;
-        return project.displayName() + " (" + project.shownUrl() + local + ")";
+        if (project.isEmulatorForm() && !localEndpoint.isEmpty()) {
+            return project.displayName() + " (local endpoint " + localEndpoint + ")";
+        }
+        return project.displayName() + " (" + project.shownUrl() + ")";
+    }
+
+    /** The address that stands in for a project's service; empty where the project's text says it. */
+    String endpointText() {
+        return project.isEmulatorForm() ? "" : localEndpoint;
     }
 }

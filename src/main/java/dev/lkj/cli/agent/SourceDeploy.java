@@ -76,7 +76,8 @@ final class SourceDeploy {
         }
         Map<String, String> tags = new TreeMap<>(git.attributes());
         tags.putAll(given);
-        if (!named && !git.commit().isEmpty()) {
+        // On a terminal the last lines name the commit.
+        if (!named && !git.commit().isEmpty() && !wiring.terminal().live()) {
             String branch = git.branch().isEmpty() ? "" : " on branch [" + git.branch() + "]";
             wiring.status("Tagging deployment with commit [" + git.commit() + "]" + branch);
             if (!git.tree().isEmpty()) {

@@ -2,9 +2,7 @@ package dev.lkj.cli.emulator;
 
 import dev.lkj.cli.Wiring;
 import dev.lkj.emulator.EmulatorOptions;
-import dev.lkj.emulator.EmulatorServer;
 import dev.lkj.emulator.api.Credentials;
-import dev.lkj.emulator.engine.Engine;
 import dev.lkj.emulator.state.AgentSeed;
 import dev.lkj.emulator.state.Plan;
 import dev.lkj.error.LkjException;
@@ -19,6 +17,9 @@ import picocli.CommandLine.Option;
 
 /** How an emulator is to be. {@code --subdomain} and {@code --dev} of every command have a meaning of their own here. */
 final class EmulatorFlags {
+    /** The first line of every emulator: nobody should take it for the service. */
+    static final String GREETING = "lkj emulator: LiveKit Cloud's agent hosting on this machine. Not LiveKit Cloud.";
+
     @Option(
             names = "--engine",
             paramLabel = "ENGINE",
@@ -64,10 +65,10 @@ final class EmulatorFlags {
     private @Nullable String livekitUrl;
 
     /** The emulator's options for a port; 0 is any free one. */
-    EmulatorOptions options(Wiring wiring, Engine running, int port) {
+    EmulatorOptions options(Wiring wiring, int port) {
         Optional<LiveKitToml> file =
                 LiveKitToml.load(WorkingDirectory.of(wiring.environment().directory(), null), LiveKitToml.DEFAULT_NAME);
-        EmulatorOptions options = EmulatorOptions.of(running)
+        EmulatorOptions options = EmulatorOptions.of(Engines.named(engine, wiring.environment()))
                 .withPort(port)
                 .withSubdomain(wiring.global()
                         .subdomain()
@@ -99,23 +100,8 @@ final class EmulatorFlags {
                         .withHint("--plan build, ship, scale or enterprise"));
     }
 
-    /** The engine that was chosen. */
-    Engine engine(Wiring wiring) {
-        return Engines.named(engine, Optional.ofNullable(data), wiring);
-    }
-
     /** Where the state lives, for people. */
     String storage() {
         return data == null ? "state in memory" : "state in " + data;
-    }
-
-    /** Starts it. */
-    static EmulatorServer start(EmulatorOptions options, Engine engine) {
-        try {
-            return EmulatorServer.start(options);
-        } catch (RuntimeException e) {
-            engine.close();
-            throw e;
-        }
     }
 }

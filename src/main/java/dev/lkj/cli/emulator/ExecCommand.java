@@ -4,7 +4,6 @@ import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.emulator.EmulatorOptions;
 import dev.lkj.emulator.EmulatorServer;
-import dev.lkj.emulator.engine.Engine;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import java.time.Duration;
@@ -45,8 +44,8 @@ final class ExecCommand implements Verb {
         EmulatorLog log = EmulatorLog.create(wiring);
         int code;
         try (EmulatorServer emulator = start(wiring, log)) {
-            wiring.status("lkj emulator: LiveKit Cloud's agent hosting on this machine, for this command. Not LiveKit"
-                    + " Cloud.");
+            wiring.status(EmulatorFlags.GREETING);
+            wiring.status("");
             code = new ChildCommand(wiring, command, emulator.environment()).run();
         }
         log.close(code != 0);
@@ -57,12 +56,11 @@ final class ExecCommand implements Verb {
     }
 
     private EmulatorServer start(Wiring wiring, EmulatorLog log) {
-        Engine engine = flags.engine(wiring);
-        EmulatorOptions options = flags.options(wiring, engine, port)
+        EmulatorOptions options = flags.options(wiring, port)
                 .withListener(event -> log.line(event.line(wiring.times().zone())))
                 .withProblems(problem -> log.line("problem: " + problem));
         try {
-            return EmulatorFlags.start(options, engine);
+            return EmulatorServer.start(options);
         } catch (LkjException e) {
             log.close(false);
             throw LkjException.of(ExitCode.UNAVAILABLE, "the emulator did not start: " + e.getMessage(), e)

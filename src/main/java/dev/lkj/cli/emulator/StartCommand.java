@@ -4,7 +4,6 @@ import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.emulator.EmulatorOptions;
 import dev.lkj.emulator.EmulatorServer;
-import dev.lkj.emulator.engine.Engine;
 import dev.lkj.error.ExitCode;
 import dev.lkj.term.SafeText;
 import java.time.Duration;
@@ -44,13 +43,12 @@ final class StartCommand implements Verb {
     @Override
     public ExitCode run(Wiring wiring) {
         wiring.end().allow(CLOSING);
-        Engine engine = flags.engine(wiring);
-        EmulatorOptions options = flags.options(wiring, engine, port)
+        EmulatorOptions options = flags.options(wiring, port)
                 .withListener(event -> say(wiring, event.line(zone(wiring))))
                 .withProblems(problem -> say(wiring, "problem: " + SafeText.of(problem)));
-        try (EmulatorServer emulator = EmulatorFlags.start(options, engine);
+        try (EmulatorServer emulator = EmulatorServer.start(options);
                 EnvironmentFile file = EnvironmentFile.write(wiring, emulator)) {
-            banner(wiring, engine, file);
+            banner(wiring, emulator, file);
             var stop = wiring.environment().cancellation();
             var requested = emulator.stopRequested().onCancel(stop::cancel);
             try (requested) {
@@ -65,9 +63,9 @@ final class StartCommand implements Verb {
         return wiring.end().signal();
     }
 
-    private void banner(Wiring wiring, Engine engine, EnvironmentFile file) {
-        wiring.status("lkj emulator: LiveKit Cloud's agent hosting on this machine. Not LiveKit Cloud.");
-        wiring.status("Engine " + engine.name() + " (" + engine.description() + "), plan "
+    private void banner(Wiring wiring, EmulatorServer emulator, EnvironmentFile file) {
+        wiring.status(EmulatorFlags.GREETING);
+        wiring.status("Engine " + emulator.engineText() + ", plan "
                 + flags.chosenPlan().word() + ", " + flags.storage());
         wiring.status("");
         wiring.status("  . " + file.shown() + "     # LIVEKIT_URL, key, secret, LK_AGENTS_URL");
