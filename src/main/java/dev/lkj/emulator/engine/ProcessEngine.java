@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * Runs instances as processes of this machine and of this user, from what their Dockerfile copies.
  *
  * <p>A Dockerfile's FROM, COPY, WORKDIR, ENV, ARG, ENTRYPOINT and CMD count; nothing is pulled, and a RUN is shown in
- * the stream as not executed. An instance listens on the port that {@code PORT} names. What it prints is kept in a file
+ * the stream as not executed. An instance listens on the port that {@code PORT} names; one that
+ * insists on 8081, as workers of LiveKit's SDKs do, is found there on Linux, but a second one cannot run beside it. What it prints is kept in a file
  * of at most 16 MiB. When its first process ends, what that started is killed, as in a container.
  */
 public final class ProcessEngine implements Engine {
@@ -39,6 +40,7 @@ public final class ProcessEngine implements Engine {
     private final Clock clock;
     private final Pacing pacing = Pacing.realTime(new Cancellation());
     private final WorkerEndpoint worker = new WorkerEndpoint(WorkerEndpoint.PATIENCE);
+    private final ListeningPort ports = new ListeningPort(worker, ListeningPort.SDK_PORT);
     private final ProcessInstances instances;
     private final InstanceTimers timers;
 
@@ -113,8 +115,8 @@ public final class ProcessEngine implements Engine {
     @Override
     public String description() {
         String stopping = launcher.canTerminate() ? "" : "; without SIGTERM here, a drain is a kill";
-        return "instances are processes of this machine, with its programs; no RUN of a Dockerfile is executed, and a"
-                + " worker must listen on the port that PORT names" + stopping;
+        return "instances are processes of this machine, with its programs; no RUN of a Dockerfile is executed, and of"
+                + " workers that listen on 8081 whatever PORT names only one can run at a time" + stopping;
     }
 
     @Override
@@ -169,7 +171,7 @@ public final class ProcessEngine implements Engine {
 
     private Observation observe(ProcessInstance instance) {
         if (instance.isAlive()) {
-            Observation seen = worker.observe(instance.folder().port());
+            Observation seen = ports.observe(instance.folder());
             if (instance.isAlive()) {
                 return seen;
             }
@@ -190,7 +192,7 @@ public final class ProcessEngine implements Engine {
         return instances
                 .find(instanceId)
                 .filter(ProcessInstance::isAlive)
-                .map(instance -> worker.startSession(instance.folder().port(), sessionId))
+                .map(instance -> worker.startSession(ports.of(instance.folder()), sessionId))
                 .orElse(false);
     }
 
@@ -199,7 +201,7 @@ public final class ProcessEngine implements Engine {
         instances
                 .find(instanceId)
                 .filter(ProcessInstance::isAlive)
-                .ifPresent(instance -> worker.endSession(instance.folder().port(), sessionId));
+                .ifPresent(instance -> worker.endSession(ports.of(instance.folder()), sessionId));
     }
 
     @Override
@@ -228,6 +230,7 @@ public final class ProcessEngine implements Engine {
 
     @Override
     public void forgetInstance(String instanceId) {
+        instances.find(instanceId).ifPresent(instance -> ports.forget(instance.folder()));
         instances.forget(instanceId);
     }
 

@@ -4,11 +4,15 @@ import dev.lkj.testing.Await;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.Clock;
 import dev.lkj.wire.Bytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** An engine with real processes, and short ways to make it run something. */
 final class EngineRig implements AutoCloseable {
@@ -64,6 +68,15 @@ final class EngineRig implements AutoCloseable {
 
     void awaitOutput(String id, String line) {
         Await.until(id + " printed " + line, () -> output(id).contains(line));
+    }
+
+    /** Where an instance's files are. */
+    InstanceFolder folder(String id) {
+        try (Stream<Path> files = Files.find(sources, 4, (path, attributes) -> path.endsWith("instances/" + id))) {
+            return new InstanceFolder(files.findFirst().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The first line that an instance prints. */
