@@ -18,8 +18,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 public final class WireJson {
     private static final ObjectMapper SNAKE =
             mapper().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-    private static final ObjectMapper CAMEL =
-            mapper().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final ObjectMapper CAMEL = mapper().build();
 
     private WireJson() {}
 
@@ -47,6 +46,6 @@ public final class WireJson {
 
     /** Writes an answer for people and scripts: lowerCamelCase, only what is set, indented by two blanks. */
     public static ObjectWriter displayWriter() {
-        return CAMEL.writer();
+        return CAMEL.writer(new IndentedPrinter());
     }
 }

@@ -74,20 +74,20 @@ final class LiveRunView implements RunView {
 
     @Override
     public synchronized void transition(Transition transition) {
-        print(
-                Line.of(Style.DIM, "  from  ")
-                        .add(transition
-                                .from()
-                                .map(v -> Transition.describe(v, times))
-                                .orElse("nothing serves")),
-                Line.of(Style.DIM, "  to    ")
-                        .add(transition
-                                .to()
-                                .map(v -> Transition.describe(v, times))
-                                .orElse(transition.target())),
-                Line.EMPTY,
-                Line.of(transition.consequences()),
-                Line.EMPTY);
+        List<Line> lines = new ArrayList<>();
+        if (!transition.stays()) {
+            lines.add(Line.of(Style.DIM, "  from  ")
+                    .add(transition
+                            .from()
+                            .map(v -> Transition.describe(v, times))
+                            .orElse("nothing serves")));
+            lines.add(Line.of(Style.DIM, "  to    ")
+                    .add(transition.to().map(v -> Transition.describe(v, times)).orElse(transition.target())));
+            lines.add(Line.EMPTY);
+        }
+        lines.add(Line.of(transition.consequences()));
+        lines.add(Line.EMPTY);
+        print(lines.toArray(Line[]::new));
     }
 
     @Override

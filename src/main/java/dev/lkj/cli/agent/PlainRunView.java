@@ -63,10 +63,12 @@ final class PlainRunView implements RunView {
 
     @Override
     public synchronized void transition(Transition transition) {
-        say("Rolling back from "
-                + transition.from().map(v -> Transition.describe(v, times)).orElse("nothing"));
-        say("             to   "
-                + transition.to().map(v -> Transition.describe(v, times)).orElse(transition.target()));
+        if (!transition.stays()) {
+            say("Rolling back from "
+                    + transition.from().map(v -> Transition.describe(v, times)).orElse("nothing"));
+            say("             to   "
+                    + transition.to().map(v -> Transition.describe(v, times)).orElse(transition.target()));
+        }
         say(transition.consequences());
     }
 

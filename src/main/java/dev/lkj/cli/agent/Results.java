@@ -14,9 +14,7 @@ final class Results {
     /** An answer of the service as JSON. */
     static void json(Wiring wiring, Object message) {
         try {
-            // Jackson's indentation follows the system's line separator; scripts want one form everywhere.
-            String text = WireJson.displayWriter().writeValueAsString(message).replace("\r\n", "\n");
-            wiring.environment().out().line(text.equals("{ }") ? "{}" : text);
+            wiring.environment().out().line(WireJson.displayWriter().writeValueAsString(message));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a message: " + message.getClass(), e);
         }

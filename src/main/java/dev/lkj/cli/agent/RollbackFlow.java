@@ -93,9 +93,10 @@ final class RollbackFlow {
     }
 
     private ExitCode roll(RollbackChoice choice, Optional<AgentVersion> to, Set<String> cancelled) {
-        Transition transition = new Transition(choice.current(), to, false);
+        Transition transition = new Transition(choice.current(), to, cancelled, false);
         run.view().transition(transition);
-        if (wiring.prompter().isInteractive() && !wiring.prompter().confirm("Roll back?", false)) {
+        if (wiring.prompter().isInteractive()
+                && !wiring.prompter().confirm(transition.stays() ? "End that roll?" : "Roll back?", false)) {
             throw LkjException.failed("cancelled; nothing was changed");
         }
         String version = to.map(AgentVersion::version).orElse(Rollbacker.LATEST);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Deploys the commit of an earlier version instead of rolling back to its image. */
 final class RollbackRebuild {
@@ -46,7 +47,7 @@ final class RollbackRebuild {
         if (!repository.hasCommit(commit)) {
             throw missing(repository, commit);
         }
-        run.view().transition(new Transition(current, Optional.of(to), true));
+        run.view().transition(new Transition(current, Optional.of(to), Set.of(), true));
         consent(to, commit);
         Path temporary = wiring.environment().temporary();
         try (CommitCheckout checkout = repository.checkOut(commit, temporary).orElseThrow()) {

@@ -1,0 +1,26 @@
+package dev.lkj.wire;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+
+/** JSON as most tools print it: two blanks, {@code "name": value}, and line feeds on every system. */
+final class IndentedPrinter extends DefaultPrettyPrinter {
+    private static final long serialVersionUID = 1L;
+
+    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+    IndentedPrinter() {
+        super(Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator(""));
+        indentObjectsWith(INDENTER);
+        indentArraysWith(INDENTER);
+    }
+
+    @Override
+    public DefaultPrettyPrinter createInstance() {
+        return new IndentedPrinter();
+    }
+}
