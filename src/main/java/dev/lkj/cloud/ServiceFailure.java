@@ -5,6 +5,7 @@ import dev.lkj.error.LkjException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,6 +157,10 @@ public final class ServiceFailure extends RuntimeException {
         if (status == 401) {
             return "the API key or secret is not accepted; check LIVEKIT_API_KEY and LIVEKIT_API_SECRET,\n"
                     + "or the project's entry in the CLI config file";
+        }
+        if (getCause() instanceof SSLException) {
+            return "check the address in LIVEKIT_URL or LK_AGENTS_URL, and whether this Java runtime trusts its"
+                    + " certificate";
         }
         if (exitCode() == ExitCode.UNAVAILABLE && kind == Kind.NETWORK) {
             return "try again when the network is back; a proxy is taken from HTTPS_PROXY";
