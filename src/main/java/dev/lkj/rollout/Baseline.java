@@ -19,8 +19,14 @@ public record Baseline(boolean known, Set<String> versions, String current, List
     /** Nothing is known of the time before. */
     public static final Baseline UNKNOWN = new Baseline(false, Set.of(), "", List.of());
 
-    /** What a read of that time says about a deployment. */
+    /**
+     * What a read of that time says about a deployment; nothing, when the agent was not listed: without its regions the
+     * crashes of all time would count as new ones.
+     */
     public static Baseline of(Reading.Seen seen, String deployment) {
+        if (seen.agent().isEmpty()) {
+            return UNKNOWN;
+        }
         return new Baseline(
                 true,
                 seen.versions().stream().map(AgentVersion::version).collect(Collectors.toUnmodifiableSet()),
@@ -33,10 +39,5 @@ public record Baseline(boolean known, Set<String> versions, String current, List
         Map<String, Integer> crashes = new HashMap<>();
         regions.forEach(region -> crashes.put(region.region(), region.crashes()));
         return crashes;
-    }
-
-    /** Whether any region was served by this version. */
-    boolean servedBy(String version) {
-        return regions.stream().anyMatch(region -> region.version().equals(version));
     }
 }

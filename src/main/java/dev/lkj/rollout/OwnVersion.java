@@ -11,36 +11,60 @@ final class OwnVersion {
     static final int READS_BY_TAG = 2;
 
     private final Wanted wanted;
-    private final Baseline baseline;
+    private final Baseline before;
     private int reads;
+    private String adopted = "";
 
-    OwnVersion(Wanted wanted, Baseline baseline) {
+    /**
+     * A search.
+     *
+     * @param before what was known before the change; not what a later read was taken for
+     */
+    OwnVersion(Wanted wanted, Baseline before) {
         this.wanted = wanted;
-        this.baseline = baseline;
+        this.before = before;
     }
 
-    /** The candidates after one more read: one is it, none is not yet known, several are ambiguous. */
-    List<AgentVersion> find(Reading.Seen seen) {
+    /**
+     * The candidates after one more read: one is it, none is not yet known, several are ambiguous.
+     *
+     * @param formerlyCurrent the version that served production before
+     */
+    List<AgentVersion> find(Reading.Seen seen, String formerlyCurrent) {
         reads++;
-        if (wanted instanceof Wanted.Deployed deployed) {
-            Optional<AgentVersion> byTag = seen.version(deployed.tag());
-            if (byTag.isPresent() || reads < READS_BY_TAG || !baseline.known()) {
-                return byTag.stream().toList();
-            }
-            return absentBefore(seen, deployed.attributes());
+        Optional<AgentVersion> byName = seen.version(expectedName());
+        if (byName.isPresent() || wanted instanceof Wanted.Existing) {
+            return byName.stream().toList();
         }
-        if (wanted instanceof Wanted.Existing existing) {
-            return seen.version(existing.version()).stream().toList();
+        if (!adopted.isEmpty()) {
+            return seen.version(adopted).stream().toList();
         }
-        return seen.current().filter(v -> !v.version().equals(baseline.current())).stream()
-                .toList();
+        List<AgentVersion> candidates = wanted instanceof Wanted.Deployed deployed
+                ? absentBefore(seen, deployed.attributes())
+                : seen.current().filter(v -> !v.version().equals(formerlyCurrent)).stream()
+                        .toList();
+        if (candidates.size() == 1) {
+            // Stays the one, whatever else of the same kind appears later.
+            adopted = candidates.get(0).version();
+        }
+        return candidates;
     }
 
     private List<AgentVersion> absentBefore(Reading.Seen seen, Map<String, String> attributes) {
+        if (reads < READS_BY_TAG || !before.known()) {
+            return List.of();
+        }
         return seen.versions().stream()
-                .filter(v -> !baseline.versions().contains(v.version()))
+                .filter(v -> !before.versions().contains(v.version()))
                 .filter(v -> v.attributes().equals(attributes))
                 .toList();
+    }
+
+    /** Whether a version that has another name than expected may be it all the same. */
+    boolean mayBe(AgentVersion version) {
+        return wanted instanceof Wanted.Deployed deployed
+                && !before.versions().contains(version.version())
+                && version.attributes().equals(deployed.attributes());
     }
 
     /** The name that the version is expected to have; empty when any name will do. */

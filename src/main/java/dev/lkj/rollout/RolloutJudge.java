@@ -1,23 +1,24 @@
 package dev.lkj.rollout;
 
 import dev.lkj.wire.AgentVersion;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Draws conclusions from one read after the other; knows neither time nor network. */
 public final class RolloutJudge {
-    /** Crashes in one region, since the change, from which on the version counts as failed. */
-    static final int CRASHES = 3;
+    /** Reads in a row that must agree before an error or an end counts: one may be stale. */
+    private static final int CERTAIN = 2;
 
     private final String deployment;
     private final OwnVersion own;
+    private final Takeover takeover;
     private final Set<String> cancelled;
+    private final boolean deployed;
     private final boolean overMeansLost;
     private Baseline baseline;
-    private boolean errorSeen;
+    private int errorReads;
+    private int overReads;
     private boolean aliveSeen;
     private boolean onlyBuilding = true;
 
@@ -30,7 +31,9 @@ public final class RolloutJudge {
      */
     public RolloutJudge(String deployment, Wanted wanted, Baseline baseline, boolean overMeansLost) {
         this.deployment = deployment;
+        this.deployed = wanted instanceof Wanted.Deployed;
         this.own = new OwnVersion(wanted, baseline);
+        this.takeover = new Takeover(deployment, deployed);
         this.cancelled = wanted instanceof Wanted.Existing existing ? existing.cancelled() : Set.of();
         this.baseline = baseline;
         this.overMeansLost = overMeansLost;
@@ -43,42 +46,50 @@ public final class RolloutJudge {
         }
         List<RegionState> regions =
                 seen.agent().map(agent -> RegionState.of(agent, deployment)).orElse(List.of());
-        List<AgentVersion> found = own.find(seen);
+        List<AgentVersion> found = own.find(seen, baseline.current());
         if (found.size() > 1) {
             return new RolloutState.Ambiguous(
                     found.stream().map(AgentVersion::version).toList(), regions);
         }
-        if (found.isEmpty()) {
-            Optional<String> other = overtakenBy(seen, regions, own.expectedName());
-            if (other.isPresent() && !own.expectedName().isEmpty()) {
-                return new RolloutState.Overtaken(own.expectedName(), other.get(), regions);
-            }
-            return new RolloutState.InProgress(own.expectedName(), false, "", regions, List.of());
+        return found.isEmpty() ? notListed(seen, regions) : judge(found.get(0), seen, regions);
+    }
+
+    private RolloutState notListed(Reading.Seen seen, List<RegionState> regions) {
+        errorReads = 0;
+        String name = own.expectedName();
+        Optional<String> other = takeover.by(seen, regions, baseline, name)
+                .filter(v -> seen.version(v).filter(own::mayBe).isEmpty());
+        if (other.isPresent() && !name.isEmpty()) {
+            return new RolloutState.Overtaken(name, other.get(), regions);
         }
-        return judge(found.get(0), seen, regions);
+        return new RolloutState.InProgress(name, false, "", regions, CrashCount.attention(baseline, regions));
     }
 
     private RolloutState judge(AgentVersion mine, Reading.Seen seen, List<RegionState> regions) {
         String name = mine.version();
-        boolean alive = !StatusWord.isOver(mine.status());
         if (serves(mine, regions) && noneRolls(seen)) {
             return new RolloutState.Serves(name, !regions.stream().allMatch(RegionState::runs), regions);
         }
-        Optional<String> other = overtakenBy(seen, regions, name);
+        Optional<String> other = takeover.by(seen, regions, baseline, name);
         if (other.isPresent()) {
             return new RolloutState.Overtaken(name, other.get(), regions);
         }
-        if (!alive && !mine.current() && (aliveSeen || overMeansLost)) {
-            return new RolloutState.Overtaken(name, rolling(seen, name), regions);
+        if (isLost(mine)) {
+            return new RolloutState.Overtaken(name, takeover.successor(seen, regions, name), regions);
         }
-        boolean wasBuilding = onlyBuilding;
-        aliveSeen |= alive;
-        Optional<String> failure = failure(mine, regions);
-        if (failure.isPresent()) {
-            return new RolloutState.Failed(name, failure.get(), wasBuilding, regions);
+        Optional<String> error = error(mine, regions);
+        if (error.isPresent()) {
+            boolean wasBuilding = onlyBuilding && StatusWord.isError(mine.status());
+            return new RolloutState.Failed(name, error.get(), wasBuilding, regions);
+        }
+        // While it is built no instance of it runs, so none of the crashes is its own.
+        Optional<String> crashes =
+                StatusWord.isBuilding(mine.status()) ? Optional.empty() : CrashCount.failure(baseline, regions);
+        if (crashes.isPresent()) {
+            return new RolloutState.Failed(name, crashes.get(), false, regions);
         }
         onlyBuilding &= StatusWord.isBuilding(mine.status()) || StatusWord.isError(mine.status());
-        return new RolloutState.InProgress(name, true, mine.status(), regions, attention(regions));
+        return new RolloutState.InProgress(name, true, mine.status(), regions, CrashCount.attention(baseline, regions));
     }
 
     private boolean serves(AgentVersion mine, List<RegionState> regions) {
@@ -92,57 +103,26 @@ public final class RolloutJudge {
                 .noneMatch(v -> cancelled.contains(v.version()) && StatusWord.isRolling(v.status()));
     }
 
-    /** The version that took the place, if one that did not serve before does now. */
-    private Optional<String> overtakenBy(Reading.Seen seen, List<RegionState> regions, String mine) {
-        if (deployment.isEmpty()) {
-            return seen.current()
-                    .map(AgentVersion::version)
-                    .filter(v -> !v.equals(mine) && !v.equals(baseline.current()));
-        }
-        return regions.stream()
-                .map(RegionState::version)
-                .filter(v -> !v.isEmpty() && !v.equals(mine) && !baseline.servedBy(v))
-                .findFirst();
+    /** Whether the version's time is over before it served. */
+    private boolean isLost(AgentVersion mine) {
+        boolean over = StatusWord.isOver(mine.status());
+        boolean wasAlive = aliveSeen;
+        aliveSeen |= !over;
+        overReads = over ? overReads + 1 : 0;
+        return over && !mine.current() && (wasAlive || overMeansLost || (deployed && overReads >= CERTAIN));
     }
 
-    private static String rolling(Reading.Seen seen, String mine) {
-        return seen.versions().stream()
-                .filter(v -> StatusWord.isRolling(v.status()) && !v.version().equals(mine))
-                .map(AgentVersion::version)
-                .max(String::compareTo)
-                .orElse("");
-    }
-
-    /** Why the version failed, once two reads in a row say so or it crashed often enough. */
-    private Optional<String> failure(AgentVersion mine, List<RegionState> regions) {
+    /** Why the version failed, once enough reads in a row say so. */
+    private Optional<String> error(AgentVersion mine, List<RegionState> regions) {
         Optional<RegionState> broken = regions.stream()
                 .filter(r -> StatusWord.isError(r.status()) && r.version().equals(mine.version()))
                 .findFirst();
         boolean error = StatusWord.isError(mine.status()) || broken.isPresent();
-        if (error && errorSeen) {
-            return Optional.of(broken.map(r -> "its state in " + r.region() + " is " + r.status())
-                    .orElse("its state is " + mine.status()));
+        errorReads = error ? errorReads + 1 : 0;
+        if (errorReads < CERTAIN) {
+            return Optional.empty();
         }
-        errorSeen = error;
-        Map<String, Integer> before = baseline.crashes();
-        for (RegionState region : regions) {
-            int crashes = region.crashes() - before.getOrDefault(region.region(), 0);
-            if (crashes >= CRASHES) {
-                return Optional.of("it crashed " + crashes + " times in " + region.region());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private List<String> attention(List<RegionState> regions) {
-        Map<String, Integer> before = baseline.crashes();
-        List<String> lines = new ArrayList<>();
-        for (RegionState region : regions) {
-            int crashes = region.crashes() - before.getOrDefault(region.region(), 0);
-            if (crashes > 0) {
-                lines.add(region.region() + ": an instance crashed" + (crashes == 1 ? "" : " " + crashes + " times"));
-            }
-        }
-        return List.copyOf(lines);
+        return Optional.of(broken.map(r -> "its state in " + r.region() + " is " + r.status())
+                .orElse("its state is " + mine.status()));
     }
 }

@@ -14,7 +14,11 @@ public sealed interface RolloutState {
     /** The version serves; {@code sleeping} when a region is scaled to zero, so that nothing is proven there. */
     record Serves(String version, boolean sleeping, List<RegionState> regions) implements RolloutState {}
 
-    /** The version does not serve, and the reason. */
+    /**
+     * The version does not serve, and the reason.
+     *
+     * @param wasBuilding its state went from Building straight to an error, as far as it was seen
+     */
     record Failed(String version, String reason, boolean wasBuilding, List<RegionState> regions)
             implements RolloutState {}
 

@@ -51,7 +51,12 @@ public final class RolloutTracker {
             if (passed.compareTo(policy.timeout()) >= 0) {
                 return new RolloutOutcome.TimedOut(state, last, unreachable);
             }
-            pacing.pause(policy.interval());
+            Duration limit = listed ? policy.timeout() : shorter(policy.listedWithin(), policy.timeout());
+            pacing.pause(shorter(policy.interval(), limit.minus(passed)));
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }
