@@ -8,6 +8,10 @@ socket=lkj-picture-$$
 screen() { tmux -L "$socket" "$@"; }
 trap 'screen kill-server 2>/dev/null || true' EXIT
 
+if [ -n "$(git status --porcelain)" ]; then
+  echo "commit first: a deploy of a changed tree asks a question that does not belong into the picture" >&2
+  exit 1
+fi
 ./lkj --version >/dev/null
 screen -f /dev/null new-session -d -x 80 -y 24 "env PS1='\$ ' LANG=C.UTF-8 PATH='$PWD':\"\$PATH\" sh"
 screen send-keys 'clear; ./lkj emulator exec -- ./lkj agent deploy src/examples/hello-agent; echo done-$?' Enter

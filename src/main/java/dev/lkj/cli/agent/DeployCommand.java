@@ -12,10 +12,12 @@ import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import dev.lkj.project.DeploymentName;
 import dev.lkj.project.SecretsMode;
+import dev.lkj.source.PackingPlan;
 import dev.lkj.wire.AgentSecret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,14 +93,19 @@ final class DeployCommand implements Verb {
         SourceDeploy source =
                 new SourceDeploy(wiring, target, run, target.directory().path());
         return run.run(() -> {
-            Map<String, String> tags = source.tagged(attributes.given(wiring), attributes.withGit());
+            PackingPlan plan = source.plan();
+            Map<String, String> named = attributes.given(wiring);
             List<AgentSecret> values = secrets.collect(wiring, SecretsMode.ONLY_IF_NAMED, target.directory());
-            if (deployment != null) {
-                wiring.status("Using deployment [" + name.label() + "]");
-            }
-            SourceDeploy.Request request =
-                    new SourceDeploy.Request(id, name.value(), values, tags, skipSdkCheck, waiting.detach(), timeout);
-            return dryRun ? source.dryRun(request, json) : source.deploy(request);
+            run.header(dryRun ? Optional.empty() : run.status().glance());
+            SourceDeploy.Request request = new SourceDeploy.Request(
+                    id,
+                    name.value(),
+                    values,
+                    source.tagged(named, attributes.withGit()),
+                    skipSdkCheck,
+                    waiting.detach(),
+                    timeout);
+            return dryRun ? source.dryRun(request, plan, json) : source.deploy(request, plan);
         });
     }
 }

@@ -53,7 +53,8 @@ final class RollbackRebuild {
         try (CommitCheckout checkout = repository.checkOut(commit, temporary).orElseThrow()) {
             SourceDeploy source = new SourceDeploy(wiring, target, run, checkout.project());
             Map<String, String> tags = source.tagged(Map.of(), true);
-            return source.deploy(new SourceDeploy.Request(agentId, "", List.of(), tags, true, detach, timeout));
+            return source.deploy(
+                    new SourceDeploy.Request(agentId, "", List.of(), tags, true, detach, timeout), source.plan());
         }
     }
 

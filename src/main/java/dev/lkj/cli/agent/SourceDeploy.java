@@ -97,14 +97,12 @@ final class SourceDeploy {
     }
 
     /** Shows what would be sent, and sends nothing. */
-    ExitCode dryRun(Request request, boolean json) {
-        PackingPlan plan = plan();
+    ExitCode dryRun(Request request, PackingPlan plan, boolean json) {
         ArchiveFacts archive = SourceArchive.measure(plan, wiring.environment().cancellation());
         DryRunView view = new DryRunView(plan, archive, request.secrets(), request.attributes());
         if (json) {
             run.dryRun(request.attributes(), view::fill);
         } else {
-            run.header(Optional.empty());
             wiring.status("Nothing is sent.");
             Results.lines(wiring, view.lines());
         }
@@ -112,11 +110,8 @@ final class SourceDeploy {
     }
 
     /** Deploys and follows the roll. */
-    ExitCode deploy(Request request) {
+    ExitCode deploy(Request request, PackingPlan plan) {
         run.attributes(request.attributes());
-        PackingPlan plan = plan();
-        Optional<Reading.Seen> before = run.status().glance();
-        run.header(before);
         new SourceChecks(wiring, target, folder).check(request.skipSdkCheck());
         warn(plan);
         Deployer deployer = new Deployer(
@@ -139,7 +134,12 @@ final class SourceDeploy {
         return ended(request, outcome);
     }
 
-    private PackingPlan plan() {
+    /**
+     * What is packed; makes no request.
+     *
+     * @throws LkjException (exit 2) when the folder or an ignore file cannot be read, or a line of one is malformed
+     */
+    PackingPlan plan() {
         if (!Files.isDirectory(folder)) {
             throw LkjException.usage("there is no folder " + target.directory().given());
         }
