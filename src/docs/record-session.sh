@@ -14,7 +14,8 @@ if [ -n "$(git status --porcelain)" ]; then
 fi
 ./lkj --version >/dev/null
 screen -f /dev/null new-session -d -x 80 -y 24 "env PS1='\$ ' LANG=C.UTF-8 PATH='$PWD':\"\$PATH\" sh"
-screen send-keys 'clear; ./lkj emulator exec -- ./lkj agent deploy src/examples/hello-agent; echo done-$?' Enter
+command='./lkj emulator exec -- ./lkj agent deploy src/examples/hello-agent'
+screen send-keys "clear; $command; echo done-\$?" Enter
 tries=0
 until screen capture-pane -p | grep -q '^done-0'; do
   tries=$((tries + 1))
@@ -25,6 +26,9 @@ until screen capture-pane -p | grep -q '^done-0'; do
   fi
   sleep 0.2
 done
-screen capture-pane -e -p | grep -v '^done-0' | sed 's/; echo done-\$?//; s/^\$ clear; /$ /' >target/session.txt
+{
+  printf '$ %s\n' "$command"
+  screen capture-pane -e -p | sed '/^done-0/,$d'
+} >target/session.txt
 java src/docs/TerminalPicture.java "lkj agent deploy against the emulator" <target/session.txt >docs/session.svg
 echo "docs/session.svg"

@@ -49,6 +49,7 @@ final class ExecCommand implements Verb {
             code = new ChildCommand(wiring, command, emulator.environment()).run();
         }
         log.close(code != 0);
+        wiring.status("");
         wiring.status(
                 "lkj emulator: stopped, nothing runs any more." + (code == 0 ? "" : " What it did: " + log.shown()));
         wiring.end().endWith(code);
