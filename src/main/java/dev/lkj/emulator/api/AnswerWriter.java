@@ -47,6 +47,12 @@ final class AnswerWriter {
     }
 
     private boolean writeWhole(Answer.Whole whole) throws IOException {
+        if (ordered(FaultAction.CUT_ANSWER)) {
+            // Before the connection ends: a client that sees the cut may try again at once.
+            whole.undelivered().run();
+            connection.close();
+            return false;
+        }
         boolean delivered = false;
         try {
             delivered = sendWhole(whole);
@@ -59,10 +65,6 @@ final class AnswerWriter {
     }
 
     private boolean sendWhole(Answer.Whole whole) throws IOException {
-        if (ordered(FaultAction.CUT_ANSWER)) {
-            connection.close();
-            return false;
-        }
         whole.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         int length = Math.min(whole.body().length(), allowance());
         boolean cut = ordered(FaultAction.CUT_BODY);

@@ -45,7 +45,7 @@ class LauncherTest {
     void theEndOfAProgramIsNoted(Kind kind) throws IOException {
         ProcessInstance instance = launch(kind.in(temporary), "echo hello; exit 5");
 
-        Await.until("it ended", () -> !instance.isAlive());
+        Await.until("its end is noted", () -> instance.exitCode().isPresent());
         assertThat(instance.exitCode()).hasValue(5);
         assertThat(instance.folder().output().tail(10)).containsExactly("hello");
     }
@@ -59,7 +59,7 @@ class LauncherTest {
 
         instance.terminate();
 
-        Await.until("it ended", () -> !instance.isAlive());
+        Await.until("its end is noted", () -> instance.exitCode().isPresent());
         assertThat(instance.exitCode()).hasValue(4);
     }
 
@@ -75,6 +75,7 @@ class LauncherTest {
         instance.kill();
 
         Await.until("both ended", () -> !instance.isAlive() && !child.isAlive());
+        Await.until("the end is noted", () -> instance.exitCode().isPresent());
         assertThat(instance.exitCode()).hasValue(137);
     }
 
