@@ -4,7 +4,6 @@ import dev.lkj.cloud.UploadContent;
 import dev.lkj.source.SourceArchive;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 
 /** A packed archive as the content of an upload. */
 record ArchiveContent(SourceArchive archive) implements UploadContent {
@@ -15,6 +14,6 @@ record ArchiveContent(SourceArchive archive) implements UploadContent {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        Files.copy(archive.file(), out);
+        archive.copyTo(out);
     }
 }

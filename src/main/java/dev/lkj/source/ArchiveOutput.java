@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
-/** Counts, hashes and limits what is written. */
+/** Counts, hashes and limits what is written; the stream behind it stays open. */
 final class ArchiveOutput extends OutputStream {
     private final OutputStream out;
     private final long limit;
@@ -49,10 +49,5 @@ final class ArchiveOutput extends OutputStream {
     /** The hash of everything written; to be asked once, at the end. */
     String sha256() {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    @Override
-    public void close() throws IOException {
-        out.close();
     }
 }

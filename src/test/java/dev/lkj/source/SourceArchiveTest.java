@@ -1,10 +1,13 @@
 package dev.lkj.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lkj.source.tree.FileFacts;
 import dev.lkj.time.Cancellation;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -118,15 +121,37 @@ final class SourceArchiveTest {
     }
 
     @Test
+    void temporaryArchiveIsReadAsOftenAsNeeded() throws Exception {
+        tree.file("a", "a".repeat(200_000)).file("b", "b");
+        try (SourceArchive written = SourceArchive.createTemporary(tree.plan(), folder, new Cancellation())) {
+            for (int i = 0; i < 2; i++) {
+                try (OutputStream out = Files.newOutputStream(archive)) {
+                    written.copyTo(out);
+                }
+                assertThat(archive).hasSize(written.facts().size());
+                assertThat(sha256(archive)).isEqualTo(written.facts().sha256());
+            }
+        }
+    }
+
+    @Test
     void temporaryArchiveIsGoneAfterClosing() throws Exception {
         tree.file("a", "a");
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
-        try (SourceArchive written = SourceArchive.createTemporary(tree.plan(), temporary, new Cancellation())) {
-            assertThat(written.file())
-                    .hasParent(temporary)
-                    .hasSize(written.facts().size());
-        }
+        SourceArchive.createTemporary(tree.plan(), temporary, new Cancellation())
+                .close();
         assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void temporaryArchiveHasNoNameThatAKillCouldLeave() throws Exception {
+        assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+        tree.file("a", "a");
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        try (SourceArchive written = SourceArchive.createTemporary(tree.plan(), temporary, new Cancellation())) {
+            assertThat(written.facts().size()).isPositive();
+            assertThat(temporary).isEmptyDirectory();
+        }
     }
 
     @Test
