@@ -55,6 +55,14 @@ public final class Failures {
         }
     }
 
+    /** Says that the run was ended by a signal, what the service does now, and how to follow it. */
+    public void interrupted(String state, String hint) {
+        block(Style.YELLOW, "interrupted: ", state);
+        if (!hint.isEmpty()) {
+            block(Style.BOLD, "       hint: ", hint);
+        }
+    }
+
     /** Writes a warning. */
     public void warn(String message) {
         block(Style.YELLOW, "warning: ", message);

@@ -20,6 +20,9 @@ public sealed interface DeployEvent {
             Duration time)
             implements DeployEvent {}
 
+    /** The service is asked to deploy or roll back; until it answers nobody knows whether it acts on that. */
+    record Requesting() implements DeployEvent {}
+
     /** The service knows that a version is to come, and its name. */
     record Announced(String version) implements DeployEvent {}
 

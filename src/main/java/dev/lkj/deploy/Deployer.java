@@ -93,6 +93,7 @@ public final class Deployer {
     private DeployAgentV2Response announceAndUpload(
             DeployRequest request, SourceArchive archive, DeployListener listener) {
         for (int fresh = 0; ; fresh++) {
+            listener.on(new DeployEvent.Requesting());
             DeployAgentV2Response announced = announce(request);
             listener.on(new DeployEvent.Announced(announced.tag()));
             if (upload(announced.presignedReq(), archive, listener) == SourceUpload.Result.STORED) {

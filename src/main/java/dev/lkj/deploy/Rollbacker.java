@@ -42,6 +42,7 @@ public final class Rollbacker {
      * @throws dev.lkj.cloud.ServiceFailure when the service refuses; its plan may be the reason
      */
     public Optional<RollEnd> rollback(Request request, DeployListener listener) {
+        listener.on(new DeployEvent.Requesting());
         RollbackAgentResponse answer = cloud.agents().rollback(request.agentId(), request.version());
         if (!answer.success()) {
             throw LkjException.failed("failed to rollback agent " + answer.message());

@@ -143,6 +143,7 @@ final class JsonRunView implements RunView {
 
     @Override
     public void interrupted(String state, String hint, ResultLine result) {
+        failures.interrupted(state, hint);
         result.emit(events);
     }
 

@@ -223,9 +223,7 @@ final class LiveRunView implements RunView {
     @Override
     public synchronized void interrupted(String state, String hint, ResultLine result) {
         stop();
-        area.finish(List.of(
-                Line.of(Style.YELLOW, "interrupted: ").add(state),
-                Line.of("       hint: ").add(hint)));
+        failures.interrupted(state, hint);
     }
 
     private void stop() {

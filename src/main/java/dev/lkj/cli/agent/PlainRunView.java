@@ -172,7 +172,7 @@ final class PlainRunView implements RunView {
     @Override
     public synchronized void interrupted(String state, String hint, ResultLine result) {
         endBuild();
-        area.print(List.of(Line.of("interrupted: " + state), Line.of("       hint: " + hint)));
+        failures.interrupted(state, hint);
     }
 
     private void say(String text) {

@@ -16,6 +16,7 @@ final class RunProgress implements DeployListener {
     enum Step {
         PREPARING,
         PACKING,
+        REQUESTING,
         UPLOADING,
         BUILDING,
         ROLLING_OUT
@@ -29,6 +30,8 @@ final class RunProgress implements DeployListener {
     public void on(DeployEvent event) {
         if (event instanceof DeployEvent.Packing) {
             step = Step.PACKING;
+        } else if (event instanceof DeployEvent.Requesting) {
+            step = Step.REQUESTING;
         } else if (event instanceof DeployEvent.Announced announced) {
             step = Step.UPLOADING;
             version = announced.version();
@@ -66,6 +69,7 @@ final class RunProgress implements DeployListener {
     String state() {
         return switch (step) {
             case PREPARING, PACKING -> "nothing was sent, nothing was changed";
+            case REQUESTING -> "a request was under way; whether the service acts on it is not known";
             case UPLOADING -> "the upload was stopped; nothing was deployed";
             case BUILDING -> "the build of " + version + " was left; if the service finishes it, it rolls out";
             case ROLLING_OUT ->
