@@ -51,9 +51,9 @@ public final class LkjException extends RuntimeException {
         return copy(getMessageText(), nextStep);
     }
 
-    /** The same failure with a line in front of its message that says what was being done. */
-    public LkjException during(String what) {
-        return copy(what + ": " + getMessageText(), hint);
+    /** The same failure with a line behind its message. */
+    public LkjException followedBy(String line) {
+        return copy(getMessageText() + "\n" + line, hint);
     }
 
     private LkjException copy(String message, String nextStep) {

@@ -20,4 +20,15 @@ public sealed interface Attention {
      * @param line the line
      */
     record UselessLine(IgnoreLine line) implements Attention {}
+
+    /**
+     * An ignore file leaves out what the Dockerfile copies.
+     *
+     * @param path what is left out
+     * @param line the line that leaves it out
+     * @param dockerfileLine the line of the COPY or ADD, from 1
+     * @param source what that line copies
+     */
+    record NeededByDockerfile(SourcePath path, IgnoreLine line, int dockerfileLine, String source)
+            implements Attention {}
 }

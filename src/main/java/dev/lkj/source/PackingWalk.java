@@ -49,7 +49,10 @@ final class PackingWalk {
         IgnoreRules rules = IgnoreRules.read(tree, names);
         walk(SourcePath.ROOT, rules.top(), names);
         rules.uselessLines().forEach(line -> attention.add(new Attention.UselessLine(line)));
-        return new PackingPlan(root, entries, leftOut.groups(), dropped, emulatorFolders, attention);
+        List<LeftOut> groups = leftOut.groups();
+        DockerfileNeeds needs = DockerfileNeeds.of(root);
+        groups.forEach(group -> needs.missedIn(group).forEach(attention::add));
+        return new PackingPlan(root, entries, groups, dropped, emulatorFolders, attention);
     }
 
     private int rootMode() {

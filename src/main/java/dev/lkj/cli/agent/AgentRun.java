@@ -129,8 +129,16 @@ final class AgentRun {
         } catch (CancelledException e) {
             return interrupted();
         } catch (RuntimeException e) {
-            return failed(Failures.explain(e), FailureText.NONE, null);
+            return failed(unchanged(Failures.explain(e)), FailureText.NONE, null);
         }
+    }
+
+    /** Says of a service out of reach that nothing was changed, as long as that is so. */
+    private LkjException unchanged(LkjException failure) {
+        boolean before = progress.step() == RunProgress.Step.PREPARING || progress.step() == RunProgress.Step.PACKING;
+        return before && failure.exitCode() == ExitCode.UNAVAILABLE
+                ? failure.followedBy("nothing was changed")
+                : failure;
     }
 
     private ExitCode interrupted() {

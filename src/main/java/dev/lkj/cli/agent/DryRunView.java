@@ -109,14 +109,27 @@ record DryRunView(PackingPlan plan, ArchiveFacts archive, List<AgentSecret> secr
         }
     }
 
-    private static String subject(Attention attention) {
-        return attention instanceof Attention.LooksSecret secret
-                ? secret.path().display()
-                : ((Attention.UselessLine) attention).line().location();
+    /** What a finding is about. */
+    static String subject(Attention attention) {
+        if (attention instanceof Attention.LooksSecret secret) {
+            return secret.path().display();
+        }
+        if (attention instanceof Attention.NeededByDockerfile needed) {
+            return needed.path().display();
+        }
+        return ((Attention.UselessLine) attention).line().location();
     }
 
-    private static String finding(Attention attention) {
-        return attention instanceof Attention.LooksSecret secret ? "looks like " + secret.what() : "matches nothing";
+    /** What was found. */
+    static String finding(Attention attention) {
+        if (attention instanceof Attention.LooksSecret secret) {
+            return "looks like " + secret.what();
+        }
+        if (attention instanceof Attention.NeededByDockerfile needed) {
+            return "ignored by " + needed.line().location() + ", but Dockerfile:" + needed.dockerfileLine() + " copies "
+                    + needed.source();
+        }
+        return "matches nothing";
     }
 
     /** For programs. */

@@ -11,6 +11,7 @@ import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import dev.lkj.rollout.Reading;
 import dev.lkj.source.ArchiveFacts;
+import dev.lkj.source.Attention;
 import dev.lkj.source.PackingPlan;
 import dev.lkj.source.SourceArchive;
 import dev.lkj.source.git.GitMetadata;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 /** Deploys the source of a folder: everything behind the question what to act on. */
 final class SourceDeploy {
     private static final long LARGE = 1_000_000_000L;
+    private static final int MOST_WARNINGS = 3;
 
     private final Wiring wiring;
     private final Target target;
@@ -195,6 +197,10 @@ final class SourceDeploy {
                     .warn("links, pipes and sockets are not sent: "
                             + plan.dropped().size() + " left out: " + names + more);
         }
+        plan.attention().stream()
+                .filter(each -> !(each instanceof Attention.UselessLine))
+                .limit(MOST_WARNINGS)
+                .forEach(each -> wiring.failures().warn(DryRunView.subject(each) + ": " + DryRunView.finding(each)));
         if (plan.bytes() > LARGE) {
             wiring.failures().warn("the source has more than 1 GB; the service takes at most 1 GiB compressed");
         }
