@@ -57,7 +57,8 @@ public final class AgentPicker {
     public static Pick pick(List<ListedAgent> agents, boolean deployedOnly, boolean interactive) {
         if (agents.isEmpty()) {
             throw LkjException.of(ExitCode.DENIED, "no agents found")
-                    .withHint("lkj agent create    makes the first one of this project");
+                    .withHint(
+                            "is it the right project? The first agent of a project is made by LiveKit's own lk agent create");
         }
         List<ListedAgent> candidates = agents.stream()
                 .filter(agent -> !deployedOnly || !agent.isNeverDeployed())

@@ -120,7 +120,7 @@ final class CliConfigReader {
     private LkjException wrong(int line) {
         return LkjException.usage(
                         shown + ":" + Math.max(1, line) + ": is not valid YAML, or a value is of a wrong type")
-                .withHint("correct that line, or move the file away and add the projects again: lkj project add");
+                .withHint("correct that line, or move the file away and set " + ProjectInputs.VARIABLES);
     }
 
     /** The parser's text quotes the line, which may hold a secret; only its number is taken. */

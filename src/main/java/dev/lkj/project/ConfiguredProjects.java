@@ -58,8 +58,7 @@ record ConfiguredProjects(CliConfig config) {
         if (!missing.isEmpty()) {
             throw LkjException.usage("project credentials are required: project [" + Printable.of(entry.name())
                             + "] has no " + missing + " in the CLI config file")
-                    .withHint("lkj project remove " + ShellWords.of(List.of(entry.name()))
-                            + ", then lkj project add or lkj cloud auth");
+                    .withHint("add it to the project's entry there, or set " + ProjectInputs.VARIABLES);
         }
         return entry;
     }
@@ -75,14 +74,14 @@ record ConfiguredProjects(CliConfig config) {
 
     private LkjException notFound(String what) {
         if (config.projects().isEmpty()) {
-            return LkjException.usage(what + ": project not found. No projects configured, use `lkj cloud auth` or "
-                    + "`lkj project add` to add a new project");
+            return LkjException.usage(what + ": project not found. No projects configured in " + shownPath())
+                    .withHint("leave it out and set " + ProjectInputs.VARIABLES);
         }
         String names = config.projects().stream()
                 .map(entry -> Printable.of(entry.name()))
                 .collect(Collectors.joining(", "));
         return LkjException.usage(what + ": project not found. Available projects: " + names)
-                .withHint("lkj project list    shows them with their URLs");
+                .withHint("they are in " + shownPath() + " with their URLs");
     }
 
     private static String list(List<ConfiguredProject> entries) {

@@ -19,6 +19,9 @@ public record ProjectInputs(
         @Nullable Path home,
         WorkingDirectory workingDirectory,
         String configName) {
+    /** The variables that name a project without any configuration, for hints. */
+    static final String VARIABLES = "LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET";
+
     /** Copies the environment. */
     public ProjectInputs {
         environment = Map.copyOf(environment);

@@ -53,8 +53,8 @@ public sealed interface ProjectResolution {
         /** The failure where nobody can be asked. */
         public LkjException withoutTerminal() {
             return LkjException.usage(
-                            "no projects configured; run `lkj cloud auth` in an interactive terminal or set --project")
-                    .withHint("or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET");
+                            "no projects configured; none in the CLI config file, and none in the environment")
+                    .withHint("set " + ProjectInputs.VARIABLES);
         }
     }
 }

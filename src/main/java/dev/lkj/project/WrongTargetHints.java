@@ -142,7 +142,7 @@ record WrongTargetHints(Project project, LiveKitToml file, ProjectInputs inputs,
         }
         String name = Printable.of(file.subdomain());
         return List.of(
-                first + "set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET to those of " + name,
-                "or configure " + name + ": lkj project add, or lkj cloud auth");
+                first + "set " + ProjectInputs.VARIABLES + " to those of " + name,
+                "or add " + name + " to the projects in ~/.livekit/cli-config.yaml");
     }
 }

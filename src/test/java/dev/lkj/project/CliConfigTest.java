@@ -107,7 +107,7 @@ class CliConfigTest {
         assertThat(failure)
                 .hasMessage(file() + ":" + line + ": is not valid YAML, or a value is of a wrong type")
                 .hasNoCause();
-        assertThat(failure.hint()).contains("lkj project add").doesNotContain("s3cret");
+        assertThat(failure.hint()).contains("correct that line").doesNotContain("s3cret");
     }
 
     @Test

@@ -168,7 +168,7 @@ class ProjectResolverTest {
         LkjException failure = ((NoProjects) here.toml("livekit.toml", "acme").resolve()).withoutTerminal();
 
         assertThat(failure)
-                .hasMessage("no projects configured; run `lkj cloud auth` in an interactive terminal or set --project");
+                .hasMessage("no projects configured; none in the CLI config file, and none in the environment");
         assertThat(failure.hint()).contains("LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET");
     }
 

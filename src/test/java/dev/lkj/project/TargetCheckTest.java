@@ -15,7 +15,7 @@ class TargetCheckTest {
     private static final String X1 = "wss://acme-x1.livekit.cloud";
     private static final String DEV = "wss://acme-dev.livekit.cloud";
     private static final String ADD = "set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET to those of acme-x1\n"
-            + "or configure acme-x1: lkj project add, or lkj cloud auth";
+            + "or add acme-x1 to the projects in ~/.livekit/cli-config.yaml";
 
     @TempDir
     Path folder;
