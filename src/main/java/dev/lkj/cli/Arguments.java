@@ -3,6 +3,8 @@ package dev.lkj.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -11,6 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
  * around them.
  */
 final class Arguments {
+    private static final Set<String> HELP = Set.of("help", "h");
+
     private Arguments() {}
 
     static List<String> normalise(CommandSpec root, List<String> args) {
@@ -27,7 +31,9 @@ final class Arguments {
                 flags = false;
             } else if (arg.startsWith("-") && arg.length() > 1) {
                 String flag = withTwoDashes(command, arg);
-                normal.add(flag);
+                if (!meansNothing(command, flag)) {
+                    normal.add(flag);
+                }
                 value = takesNext(command, flag);
             } else {
                 normal.add(arg.strip());
@@ -35,6 +41,33 @@ final class Arguments {
             }
         }
         return normal;
+    }
+
+    /** Only the program itself has a version: behind an agent command the flag is taken and means nothing. */
+    private static boolean meansNothing(CommandSpec command, String flag) {
+        return flag.equals("-v") && command.qualifiedName().startsWith("lkj agent");
+    }
+
+    /** The command whose help a word asks for, as in {@code lkj agent help deploy}; a folder may be called help too. */
+    static Optional<CommandSpec> helpWanted(CommandSpec root, List<String> normal) {
+        CommandSpec command = root;
+        boolean wanted = false;
+        boolean value = false;
+        for (String arg : normal) {
+            if (arg.equals("--")) {
+                break;
+            }
+            if (value) {
+                value = false;
+            } else if (arg.startsWith("-")) {
+                value = takesNext(command, arg);
+            } else if (!wanted && !command.subcommands().isEmpty() && HELP.contains(arg)) {
+                wanted = true;
+            } else {
+                command = subcommand(command, arg);
+            }
+        }
+        return wanted ? Optional.of(command) : Optional.empty();
     }
 
     private static CommandSpec subcommand(CommandSpec command, String word) {

@@ -6,7 +6,6 @@ import dev.lkj.time.CancelledException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -14,8 +13,6 @@ import picocli.CommandLine.ParseResult;
 
 /** One run of lkj: arguments in, exit code out. */
 public final class Lkj {
-    private static final Set<String> EVENT_COMMANDS = Set.of("deploy", "rollback");
-
     private final Environment environment;
     private final ProcessEnd end;
 
@@ -40,7 +37,13 @@ public final class Lkj {
     private ExitCode execute(CommandLine commandLine, Wiring wiring, List<String> args) {
         CommandLine leaf = commandLine;
         try {
-            ParseResult parsed = parse(commandLine, args);
+            List<String> normal = Arguments.normalise(commandLine.getCommandSpec(), args);
+            Optional<CommandSpec> explained = Arguments.helpWanted(commandLine.getCommandSpec(), normal);
+            if (explained.isPresent()) {
+                environment.out().print().print(HelpText.of(explained.get()));
+                return ExitCode.OK;
+            }
+            ParseResult parsed = commandLine.parseArgs(normal.toArray(String[]::new));
             leaf = Parsed.leaf(parsed).commandSpec().commandLine();
             if (leaf.isUsageHelpRequested() || Parsed.helpWord(parsed)) {
                 environment.out().print().print(HelpText.of(leaf.getCommandSpec()));
@@ -58,7 +61,7 @@ public final class Lkj {
             return ExitCode.OK;
         } catch (ParameterException e) {
             LkjException failure = UsageErrors.explain(e);
-            if (wantsEvents(e.getCommandLine().getCommandSpec(), args)) {
+            if (EventsWanted.of(e.getCommandLine().getCommandSpec(), args)) {
                 ResultLine.failed(failure, "arguments").emit(new JsonEvents(environment.out(), environment.clock()));
             }
             wiring.failures().print(failure);
@@ -68,16 +71,6 @@ public final class Lkj {
         } catch (RuntimeException e) {
             return wiring.failures().report(e);
         }
-    }
-
-    /** A command that ends every run with a result in JSON does so for arguments too that it does not understand. */
-    private static boolean wantsEvents(CommandSpec command, List<String> args) {
-        return EVENT_COMMANDS.contains(command.name()) && (args.contains("--json") || args.contains("-j"));
-    }
-
-    private static ParseResult parse(CommandLine commandLine, List<String> args) {
-        return commandLine.parseArgs(
-                Arguments.normalise(commandLine.getCommandSpec(), args).toArray(String[]::new));
     }
 
     /** Output that could not be written is a failure, since the answer that was asked for is not there. */

@@ -17,7 +17,11 @@ public final class NextCommand {
      * @param id the value of {@code --id}; null when it was not given
      */
     public NextCommand(Wiring wiring, Target target, @Nullable String id) {
-        directory = target.directory().given();
+        this(wiring, target.directory().given(), id);
+    }
+
+    NextCommand(Wiring wiring, String directory, @Nullable String id) {
+        this.directory = directory;
         add("--id", id);
         add("--project", wiring.global().projectFlags().project());
         add("--subdomain", wiring.global().projectFlags().subdomain());
@@ -34,6 +38,11 @@ public final class NextCommand {
             flags.add(flag);
             flags.add(value);
         }
+    }
+
+    /** The command that lists the agents of the project. */
+    public static String list(Wiring wiring) {
+        return new NextCommand(wiring, ".", null).of("list");
     }
 
     /** The command line of a verb of {@code lkj agent}, with further flags. */

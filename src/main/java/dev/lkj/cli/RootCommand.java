@@ -11,9 +11,9 @@ import picocli.CommandLine.Option;
         description = "Deploys voice agents to LiveKit Cloud, takes bad versions back, and rehearses both without an"
                 + " account.",
         footer = {
-            "  lkj agent deploy                               deploy the project in this folder",
-            "  lkj agent rollback                             put the version before back",
-            "  lkj emulator exec -- lkj agent deploy DIR      rehearse a deploy, without an account",
+            "  lkj agent deploy                            deploy the project in this folder",
+            "  lkj agent rollback                          put the version before back",
+            "  lkj emulator exec -- lkj agent deploy DIR   rehearse it, without an account",
         })
 final class RootCommand {
     @Mixin

@@ -50,7 +50,7 @@ public record Target(Project project, @Nullable LiveKitToml file, WorkingDirecto
 
     private static Target resolve(Wiring wiring, List<String> positionals, boolean matched, boolean announce) {
         Environment environment = wiring.environment();
-        PositionalGuard.check(wiring.commandName(), positionals, environment.directory());
+        PositionalGuard.check(wiring, positionals);
         WorkingDirectory directory =
                 WorkingDirectory.of(environment.directory(), positionals.isEmpty() ? null : positionals.get(0));
         ProjectInputs inputs = new ProjectInputs(

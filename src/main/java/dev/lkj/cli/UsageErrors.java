@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -41,6 +43,13 @@ final class UsageErrors {
             Map.entry("history", "versions"),
             Map.entry("run", "exec"),
             Map.entry("serve", "start"));
+
+    /** Flags that are not needed: what the command does by itself. */
+    private static final Map<String, String> NEEDLESS = Map.of(
+            "logs --follow", "it follows by itself",
+            "logs -f", "it follows by itself",
+            "deploy --wait", "it waits by itself; --detach does not",
+            "rollback --wait", "it waits by itself; --detach does not");
 
     private UsageErrors() {}
 
@@ -83,32 +92,43 @@ final class UsageErrors {
             return unknownCommand(command, word);
         }
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-        Optional<String> meant = Optional.ofNullable(GUESSES.get(name))
+        Optional<String> advice = Optional.ofNullable(NEEDLESS.get(command.name() + " " + name))
+                .map(why -> "leave it out: " + why + "\n")
+                .or(() -> meant(command, name).map(flag -> "did you mean `" + flag + "`?\n"));
+        return LkjException.usage("flag provided but not defined: -" + bare(name))
+                .withHint(advice.orElse("") + help(command));
+    }
+
+    private static Optional<String> meant(CommandSpec command, String name) {
+        return Optional.ofNullable(GUESSES.get(name))
                 .filter(guess -> command.findOption(guess) != null)
                 .or(() -> closest(name, flags(command)));
-        return LkjException.usage("flag provided but not defined: -" + bare(name))
-                .withHint(meant.map(flag -> "did you mean `" + flag + "`?\n").orElse("") + help(command));
     }
 
     private static LkjException unknownCommand(CommandSpec command, String word) {
         if (command.subcommands().isEmpty()) {
             return LkjException.usage("unexpected argument: " + word).withHint(help(command));
         }
-        Optional<String> meant = Optional.ofNullable(VERBS.get(word))
-                .filter(guess -> command.subcommands().containsKey(guess))
-                .or(() -> closest(word, command.subcommands().keySet().stream()));
+        Optional<String> meant = verb(command, word).map(name -> command.qualifiedName() + " " + name);
         Optional<String> elsewhere = Optional.of(command)
                 .filter(c -> c.parent() == null)
-                .map(c -> c.subcommands().get("agent"))
-                .filter(agent -> agent.getSubcommands().containsKey(word))
-                .map(agent -> "agent " + word);
+                .map(root -> root.subcommands().get("agent"))
+                .map(CommandLine::getCommandSpec)
+                .flatMap(agent -> verb(agent, word).map(name -> agent.qualifiedName() + " " + name));
         return LkjException.usage(
                         "No help topic for '" + word + "': " + command.qualifiedName() + " has no such command")
-                .withHint(elsewhere
-                                .or(() -> meant)
-                                .map(name -> "did you mean `" + command.qualifiedName() + " " + name + "`?\n")
+                .withHint(meant.or(() -> elsewhere)
+                                .map(name -> "did you mean `" + name + "`?\n")
                                 .orElse("")
                         + help(command));
+    }
+
+    /** The command of a group that a word means: its own name, what other tools call it, or a slip. */
+    private static Optional<String> verb(CommandSpec group, String word) {
+        Set<String> names = group.subcommands().keySet();
+        return Optional.of(VERBS.getOrDefault(word, word))
+                .filter(names::contains)
+                .or(() -> closest(word, names.stream()));
     }
 
     private static Stream<String> flags(CommandSpec command) {

@@ -6,6 +6,7 @@ import dev.lkj.wire.AgentDeployment;
 import dev.lkj.wire.AgentVersion;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +49,15 @@ public final class RollbackChoice {
     /** Somebody must say which one, since versions do not tell whether they served production. */
     public record Pick(List<AgentVersion> candidates) implements Decision {}
 
-    /** Nothing to do: why, and what the user could do. */
-    public record Refused(String message, String hint) implements Decision {}
+    /** Nothing to do: why, what the user could do instead, and the versions that there are. */
+    public record Refused(String message, List<Advice> advice, String listed) implements Decision {}
+
+    /** A command that helps: the words behind {@code lkj agent}, the first of them its name, and what it does. */
+    public record Advice(List<String> words, String effect) {
+        static Advice of(String effect, String... words) {
+            return new Advice(List.of(words), effect);
+        }
+    }
 
     /** The version that serves production. */
     public Optional<AgentVersion> current() {
@@ -78,14 +86,15 @@ public final class RollbackChoice {
         Optional<AgentVersion> wanted =
                 versions.stream().filter(v -> v.version().equals(version)).findFirst();
         if (wanted.isEmpty()) {
-            return new Refused("version " + version + " does not exist", listed());
+            return new Refused("version " + version + " does not exist", List.of(), listed());
         }
         if (!wanted.get().current()) {
             return new Roll(wanted.get(), Set.of());
         }
         Set<String> rolling = rolling().stream().map(AgentVersion::version).collect(Collectors.toUnmodifiableSet());
         return rolling.isEmpty()
-                ? new Refused("version " + version + " serves already, and nothing else is rolling", listed())
+                ? new Refused(
+                        "version " + version + " serves already, and nothing else is rolling", List.of(), listed())
                 : new Roll(wanted.get(), rolling);
     }
 
@@ -110,13 +119,16 @@ public final class RollbackChoice {
         String serving = current.map(AgentVersion::version).orElse("");
         List<AgentVersion> rolling = rolling();
         if (!rolling.isEmpty()) {
-            String cancel = serving.isEmpty()
-                    ? "lkj agent status --watch"
-                    : "lkj agent rollback --version " + serving + "   ends that roll";
+            List<Advice> advice = new ArrayList<>();
+            if (!serving.isEmpty()) {
+                advice.add(Advice.of("ends that roll", "rollback", "--version", serving));
+            }
+            advice.add(Advice.of("follows it to its end", "status", "--wait"));
             return Optional.of(new Refused(
                     rolling.get(0).version() + " is still rolling out"
                             + (serving.isEmpty() ? "" : "; " + serving + " serves production"),
-                    cancel + "\nlkj agent status --wait   follows it to its end"));
+                    advice,
+                    ""));
         }
         Optional<AgentVersion> newest =
                 versions.stream().filter(v -> !named.contains(v.version())).max(BY_CREATION);
@@ -129,9 +141,11 @@ public final class RollbackChoice {
         return Optional.of(new Refused(
                 "there is nothing to undo: " + newest.get().version() + " never served"
                         + (serving.isEmpty() ? "" : ", " + serving + " does"),
-                serving.isEmpty()
-                        ? "lkj agent deploy   after the fix"
-                        : "lkj agent rollback --version V   goes behind " + serving + " all the same\n" + listed()));
+                List.of(
+                        serving.isEmpty()
+                                ? Advice.of("after the fix", "deploy")
+                                : Advice.of("goes behind " + serving + " all the same", "rollback", "--version", "V")),
+                listed()));
     }
 
     /** What was deployed before the current version was created, the last first: repeated, it goes further back. */
@@ -144,13 +158,13 @@ public final class RollbackChoice {
     }
 
     private Refused none() {
-        return new Refused("there is no version before the current one", listed());
+        return new Refused("there is no version before the current one", List.of(), listed());
     }
 
     /** All versions, a line each, for hints. */
     private String listed() {
         if (versions.isEmpty()) {
-            return "this agent has no version yet: lkj agent deploy";
+            return "this agent has no version yet";
         }
         return versions.stream()
                 .sorted(BY_CREATION.reversed())

@@ -1,5 +1,6 @@
 package dev.lkj.cli.agent;
 
+import dev.lkj.cli.NextCommand;
 import dev.lkj.cli.Target;
 import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
@@ -43,7 +44,7 @@ final class ConfigCommand implements Verb {
         List<AgentInfo> found = target.agents().listAgents(wanted).agents();
         if (found.isEmpty()) {
             throw LkjException.of(ExitCode.DENIED, "agent not found: " + wanted + " is not in this project")
-                    .withHint("lkj agent list");
+                    .withHint(NextCommand.list(wiring));
         }
         String name = wiring.global().config();
         LiveKitToml.save(target.directory(), name, subdomain, found.get(0).agentId());

@@ -87,6 +87,7 @@ final class DeployCommand implements Verb {
         DeploymentName name = DeploymentName.toChange(deployment);
         Duration timeout = waiting.timeout();
         Target target = agent.silentTarget(wiring);
+        SourceDeploy.requireFolder(target);
         String id = agent.silentAgentId(wiring, target);
         AgentRun run =
                 new AgentRun(wiring, target, id, name.value(), new NextCommand(wiring, target, agent.id()), view);

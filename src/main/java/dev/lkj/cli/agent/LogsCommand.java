@@ -1,5 +1,6 @@
 package dev.lkj.cli.agent;
 
+import dev.lkj.cli.NextCommand;
 import dev.lkj.cli.Output;
 import dev.lkj.cli.Target;
 import dev.lkj.cli.Verb;
@@ -54,7 +55,7 @@ final class LogsCommand implements Verb {
         Target target = agent.target(wiring);
         String id = agent.deployedAgentId(wiring, target);
         DeploymentName name = DeploymentName.toRead(deployment);
-        LogStream.Query query = new LogStream.Query(id, name.value(), type, region(target, id, name));
+        LogStream.Query query = new LogStream.Query(id, name.value(), type, region(wiring, target, id, name));
         try {
             target.cloud()
                     .logs()
@@ -74,32 +75,32 @@ final class LogsCommand implements Verb {
     }
 
     /** The server region that keeps the deployment's logs. */
-    private static String region(Target target, String id, DeploymentName name) {
+    private String region(Wiring wiring, Target target, String id, DeploymentName name) {
         List<AgentInfo> agents = target.agents().listAgents(id).agents();
         if (agents.isEmpty()) {
             throw LkjException.of(
                             ExitCode.DENIED, "no agent deployments found: agent " + id + " is not in this project")
-                    .withHint("lkj agent list");
+                    .withHint(NextCommand.list(wiring));
         }
         List<AgentDeployment> rows = agents.get(0).agentDeployments();
         return rows.stream()
                 .filter(row -> row.deployment().equals(name.value()))
                 .findFirst()
                 .map(AgentDeployment::serverRegion)
-                .orElseThrow(() -> none(rows, name));
+                .orElseThrow(() -> none(new NextCommand(wiring, target, agent.id()), rows, name));
     }
 
-    private static LkjException none(List<AgentDeployment> rows, DeploymentName name) {
+    private static LkjException none(NextCommand next, List<AgentDeployment> rows, DeploymentName name) {
         if (rows.isEmpty()) {
             return LkjException.of(ExitCode.DENIED, "no agent deployments found")
-                    .withHint("lkj agent deploy");
+                    .withHint(next.of("deploy"));
         }
         String there = rows.stream()
                 .map(row -> Cells.deployment(row.deployment()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return LkjException.of(ExitCode.DENIED, "no deployment [" + name.label() + "] of this agent; there is " + there)
-                .withHint("lkj agent logs --deployment NAME");
+                .withHint(next.of("status"));
     }
 
     /** Nobody reads standard output any more. */

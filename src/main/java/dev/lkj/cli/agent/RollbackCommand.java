@@ -22,10 +22,10 @@ import picocli.CommandLine.Option;
             "Nothing is built: the image of that version starts beside the current one. Secrets stay as they are.",
         },
         footer = {
-            "  lkj agent rollback                             the version before the current one",
-            "  lkj agent rollback --version 20260809003117    this one",
-            "  lkj agent rollback --pick                      choose from a list",
-            "  lkj agent rollback --rebuild                   deploy its commit, where the plan has no rollback",
+            "  lkj agent rollback                            the version before",
+            "  lkj agent rollback --version 20260809003117   this one",
+            "  lkj agent rollback --pick                     choose from a list",
+            "  lkj agent rollback --rebuild                  deploy its commit again",
         })
 final class RollbackCommand implements Verb {
     @Mixin
@@ -61,7 +61,7 @@ final class RollbackCommand implements Verb {
 
     private ExitCode decide(Wiring wiring, RunView view) {
         if (pick && version != null) {
-            throw LkjException.usage("--pick and --version exclude each other");
+            throw LkjException.usage("--pick and --version exclude each other").withHint("leave one of them out");
         }
         if (pick && !wiring.prompter().isInteractive()) {
             throw LkjException.usage("--pick needs a terminal to choose on")

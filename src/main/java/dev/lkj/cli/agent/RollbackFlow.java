@@ -1,5 +1,6 @@
 package dev.lkj.cli.agent;
 
+import dev.lkj.cli.NextCommand;
 import dev.lkj.cli.Target;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cloud.ServiceFailure;
@@ -13,6 +14,7 @@ import dev.lkj.rollout.Wanted;
 import dev.lkj.term.Line;
 import dev.lkj.wire.AgentVersion;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,7 @@ final class RollbackFlow {
         Reading.Seen seen = run.status().look();
         if (seen.agent().isEmpty() && seen.versions().isEmpty()) {
             throw LkjException.of(ExitCode.DENIED, "agent not found: " + agentId + " is not in this project")
-                    .withHint("lkj agent list");
+                    .withHint(NextCommand.list(wiring));
         }
         run.header(Optional.of(seen));
         RollbackChoice choice = new RollbackChoice(seen);
@@ -68,7 +70,7 @@ final class RollbackFlow {
             return roll;
         }
         if (decision instanceof RollbackChoice.Refused refused) {
-            throw LkjException.usage(refused.message()).withHint(refused.hint());
+            throw LkjException.usage(refused.message()).withHint(hint(refused));
         }
         List<AgentVersion> candidates = ((RollbackChoice.Pick) decision).candidates();
         List<String> lines = candidates.stream()
@@ -90,6 +92,16 @@ final class RollbackFlow {
                         lines.stream().map(Line::of).toList(),
                         0);
         return new RollbackChoice.Roll(candidates.get(chosen), Set.of());
+    }
+
+    private String hint(RollbackChoice.Refused refused) {
+        List<String> lines = new ArrayList<>();
+        for (RollbackChoice.Advice advice : refused.advice()) {
+            String[] flags = advice.words().stream().skip(1).toArray(String[]::new);
+            lines.add(run.next().of(advice.words().get(0), flags) + "   " + advice.effect());
+        }
+        lines.addAll(refused.listed().lines().toList());
+        return String.join("\n", lines);
     }
 
     private ExitCode roll(RollbackChoice choice, Optional<AgentVersion> to, Set<String> cancelled) {

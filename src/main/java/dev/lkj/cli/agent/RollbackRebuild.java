@@ -35,7 +35,9 @@ final class RollbackRebuild {
     ExitCode run(Optional<AgentVersion> current, AgentVersion to) {
         String commit = to.attributes().getOrDefault("git_commit", "");
         if (commit.isEmpty()) {
-            throw LkjException.usage("version " + to.version() + " has no git_commit, so it cannot be built anew");
+            throw LkjException.usage("version " + to.version() + " has no git_commit, so it cannot be built anew")
+                    .withHint(run.next().of("versions") + "   shows which versions have one\n"
+                            + run.next().of("rollback", "--rebuild", "--version", "VERSION"));
         }
         GitRepository repository = GitRepository.of(
                         target.directory().path(),

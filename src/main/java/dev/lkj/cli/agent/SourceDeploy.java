@@ -136,15 +136,20 @@ final class SourceDeploy {
         return ended(request, outcome);
     }
 
+    /** Makes sure that there is something to deploy, before anything is asked of the service. */
+    static void requireFolder(Target target) {
+        if (!Files.isDirectory(target.directory().path())) {
+            throw LkjException.usage("there is no folder " + target.directory().given())
+                    .withHint("name the folder of the project, or leave it out for the current one");
+        }
+    }
+
     /**
      * What is packed; makes no request.
      *
      * @throws LkjException (exit 2) when the folder or an ignore file cannot be read, or a line of one is malformed
      */
     PackingPlan plan() {
-        if (!Files.isDirectory(folder)) {
-            throw LkjException.usage("there is no folder " + target.directory().given());
-        }
         return PackingPlan.of(folder, wiring.environment().cancellation());
     }
 

@@ -63,11 +63,11 @@ final class StatusCommand implements Verb {
     @Override
     public ExitCode run(Wiring wiring) {
         if (watch && wait) {
-            throw LkjException.usage("--watch and --wait exclude each other");
+            throw LkjException.usage("--watch and --wait exclude each other").withHint("leave one of them out");
         }
         if (!wait && (version != null || timeout != null || deployment != null)) {
             throw LkjException.usage("--version, --deployment and --timeout go with --wait")
-                    .withHint("lkj agent status --wait ...");
+                    .withHint("add --wait, or leave them out");
         }
         Target target = agent.target(wiring);
         String id = agent.agentId(wiring, target);
@@ -89,7 +89,7 @@ final class StatusCommand implements Verb {
         List<AgentInfo> agents = target.agents().listAgents(id).agents();
         if (agents.isEmpty()) {
             throw LkjException.of(ExitCode.DENIED, "no agents found: agent " + id + " is not in this project")
-                    .withHint("lkj agent list");
+                    .withHint(NextCommand.list(wiring));
         }
         StatusView view = new StatusView(agents);
         if (json) {

@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
             "It is not LiveKit Cloud: it builds and runs agents here, as you, and has no rooms and no media.",
         },
         footer = {
-            "  lkj emulator exec -- lkj agent deploy DIR     start one, run the command, stop it",
-            "  lkj emulator start                            run one until Ctrl-C",
+            "  lkj emulator exec -- lkj agent deploy DIR   start one, run that, stop it",
+            "  lkj emulator start                          run one until Ctrl-C",
         })
 public final class EmulatorGroup {
     private EmulatorGroup() {}
