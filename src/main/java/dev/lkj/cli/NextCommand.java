@@ -40,6 +40,11 @@ public final class NextCommand {
         }
     }
 
+    /** Commands for an agent of the same project, in another folder. */
+    public static NextCommand at(Wiring wiring, String directory, String id) {
+        return new NextCommand(wiring, directory, id);
+    }
+
     /** The command that lists the agents of the project. */
     public static String list(Wiring wiring) {
         return new NextCommand(wiring, ".", null).of("list");

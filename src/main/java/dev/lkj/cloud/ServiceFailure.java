@@ -162,9 +162,21 @@ public final class ServiceFailure extends RuntimeException {
             return "check the address in LIVEKIT_URL or LK_AGENTS_URL, and whether this Java runtime trusts its"
                     + " certificate";
         }
-        if (exitCode() == ExitCode.UNAVAILABLE && kind == Kind.NETWORK) {
-            return "try again when the network is back; a proxy is taken from HTTPS_PROXY";
-        }
-        return "";
+        return switch (exitCode()) {
+            case PLAN -> "the dashboard shows the project's plan and its limits";
+            case DENIED ->
+                denied()
+                        ? "is it the right project, and may its API key change agents?"
+                        : "is it the right project? check --id and the project file too";
+            case UNAVAILABLE -> {
+                String again = kind == Kind.NETWORK
+                        ? "try again when the network is back; a proxy is taken from HTTPS_PROXY"
+                        : "try again in a while";
+                yield operation.write() && sent && status != 429
+                        ? again + ",\nbut look at the versions first: it may have been acted on all the same"
+                        : again;
+            }
+            default -> "";
+        };
     }
 }

@@ -118,7 +118,8 @@ public final class SourceUpload {
 
     private static LkjException refused(String reason) {
         return LkjException.failed(
-                "unable to deploy agent: multipart upload failed: failed to upload tarball: " + reason);
+                        "unable to deploy agent: multipart upload failed: failed to upload tarball: " + reason)
+                .withHint("nothing was deployed; `lkj agent deploy --dry-run` shows what is sent");
     }
 
     /** The store's words without what it repeats of the form, which holds a signature and perhaps a token. */

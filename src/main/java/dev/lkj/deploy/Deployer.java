@@ -112,7 +112,8 @@ public final class Deployer {
                 .deploy(new DeployAgentV2Request(
                         request.agentId(), request.secrets(), request.deployment(), request.attributes()));
         if (!announced.success()) {
-            throw LkjException.failed("unable to deploy agent: failed to deploy agent: " + announced.message());
+            throw LkjException.failed("unable to deploy agent: failed to deploy agent: " + announced.message())
+                    .withHint("these are the words of the service; nothing was deployed");
         }
         return announced;
     }

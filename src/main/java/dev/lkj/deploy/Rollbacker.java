@@ -45,7 +45,8 @@ public final class Rollbacker {
         listener.on(new DeployEvent.Requesting());
         RollbackAgentResponse answer = cloud.agents().rollback(request.agentId(), request.version());
         if (!answer.success()) {
-            throw LkjException.failed("failed to rollback agent " + answer.message());
+            throw LkjException.failed("failed to rollback agent " + answer.message())
+                    .withHint("these are the words of the service; nothing was rolled back");
         }
         listener.on(new DeployEvent.RollingOut(request.version().equals(LATEST) ? "" : request.version()));
         if (request.detach()) {

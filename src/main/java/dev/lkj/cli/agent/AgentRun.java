@@ -32,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A deploy, a rollback or a wait: the same target, the same view, the same ends. */
 final class AgentRun {
+    /** What ended well: a deploy, a rollback, waiting for either. */
+    static final String ROLLED_OUT = "Rolled out";
+
+    static final String ROLLED_BACK = "Rolled back";
+    static final String WAITED = "Serves";
+
     /** How long sessions of a former version may go on (documented limit of the service). */
     private static final Duration DRAIN = Duration.ofHours(1);
 
@@ -218,7 +224,7 @@ final class AgentRun {
                 RollReport.names(serves),
                 source(decided.last(), serves.version()),
                 draining(decided.last(), serves.version()),
-                links(decided.last()),
+                links(verb, decided.last()),
                 end.time(),
                 success(RollReport.state(end), end.verified(), serves.version())));
         return ExitCode.OK;
@@ -246,7 +252,7 @@ final class AgentRun {
                 .orElse("");
     }
 
-    private List<RunSuccess.Link> links(Reading.Seen seen) {
+    private List<RunSuccess.Link> links(String verb, Reading.Seen seen) {
         List<RunSuccess.Link> links = new ArrayList<>();
         String name = seen.agent().map(AgentInfo::agentName).orElse(agentName());
         target.project().links().ifPresent(pages -> {
@@ -255,9 +261,20 @@ final class AgentRun {
         });
         links.add(new RunSuccess.Link("Status", next.of("status")));
         links.add(new RunSuccess.Link("Logs", next.of("logs")));
-        if (deployment.isEmpty() && !baseline().current().isEmpty()) {
-            links.add(new RunSuccess.Link("Undo", next.of("rollback")));
-        }
+        undo(verb, seen).ifPresent(command -> links.add(new RunSuccess.Link("Undo", command)));
         return links;
+    }
+
+    /** A bare rollback undoes a deploy; after a rollback it would go further back, and named rows make it ask. */
+    private Optional<String> undo(String verb, Reading.Seen seen) {
+        String former = baseline().current();
+        if (!deployment.isEmpty() || former.isEmpty() || verb.equals(WAITED)) {
+            return Optional.empty();
+        }
+        boolean named = seen.agent().stream()
+                .flatMap(agent -> agent.agentDeployments().stream())
+                .anyMatch(row -> !row.deployment().isEmpty());
+        return Optional.of(
+                verb.equals(ROLLED_OUT) && !named ? next.of("rollback") : next.of("rollback", "--version", former));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lkj.cli.agent;
 
+import dev.lkj.cli.NextCommand;
 import dev.lkj.cli.Target;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cloud.ServiceFailure;
@@ -32,17 +33,17 @@ final class RedeployHint {
         String version = to.map(AgentVersion::version).orElse("");
         boolean dirty = to.map(v -> !v.attributes().getOrDefault("git_tree", "").isEmpty())
                 .orElse(false);
-        String folder = GitRepository.of(
-                        target.directory().path(),
-                        wiring.environment().variables(),
-                        wiring.environment().cancellation())
-                .map(GitRepository::projectFolder)
-                .orElse("");
+        Optional<GitRepository> repository = GitRepository.of(
+                target.directory().path(),
+                wiring.environment().variables(),
+                wiring.environment().cancellation());
+        String folder = repository.map(GitRepository::projectFolder).orElse("");
         String place = folder.isEmpty() ? "../old" : "../old/" + folder;
-        return plain.withHint("redeploy commit " + commit + " instead:\n"
+        return plain.withHint("redeploy commit " + commit + " instead"
+                + (repository.isPresent() ? ":\n" : ", in a clone of its repository:\n")
                 + run.next().of("rollback", "--rebuild", "--version", version) + "\nor by hand:\n"
                 + ShellWords.of(List.of("git", "worktree", "add", "../old", commit)) + "\n"
-                + ShellWords.of(List.of("lkj", "agent", "deploy", "--id", agentId, place))
+                + NextCommand.at(wiring, place, agentId).of("deploy")
                 + (dirty ? "\nthat version had uncommitted changes, which are not in the commit" : ""));
     }
 }

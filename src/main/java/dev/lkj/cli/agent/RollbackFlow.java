@@ -127,6 +127,6 @@ final class RollbackFlow {
             throw failure;
         }
         String named = to.map(AgentVersion::version).orElse("");
-        return end.isEmpty() ? run.detached(named) : run.ended("Rolled back", named, end.get(), timeout);
+        return end.isEmpty() ? run.detached(named) : run.ended(AgentRun.ROLLED_BACK, named, end.get(), timeout);
     }
 }

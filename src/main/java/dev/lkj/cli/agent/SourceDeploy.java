@@ -158,7 +158,7 @@ final class SourceDeploy {
             return run.detached(detached.version());
         }
         if (outcome instanceof DeployOutcome.Rolled rolled) {
-            return run.ended("Rolled out", rolled.version(), rolled.end(), request.timeout());
+            return run.ended(AgentRun.ROLLED_OUT, rolled.version(), rolled.end(), request.timeout());
         }
         return buildFailed(request, (DeployOutcome.BuildFailed) outcome);
     }

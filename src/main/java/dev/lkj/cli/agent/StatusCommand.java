@@ -69,15 +69,17 @@ final class StatusCommand implements Verb {
             throw LkjException.usage("--version, --deployment and --timeout go with --wait")
                     .withHint("add --wait, or leave them out");
         }
-        Target target = agent.target(wiring);
-        String id = agent.agentId(wiring, target);
         if (wait) {
+            Target target = agent.silentTarget(wiring);
+            String id = agent.silentAgentId(wiring, target);
             DeploymentName name = DeploymentName.toRead(deployment);
             NextCommand next = new NextCommand(wiring, target, agent.id());
             AgentRun run = new AgentRun(wiring, target, id, name.value(), next, AgentRun.view(wiring, json));
             return new StatusWait(wiring, target, id, name.value(), run)
                     .follow(version == null ? "" : version, WaitOptions.parse(timeout));
         }
+        Target target = agent.target(wiring);
+        String id = agent.agentId(wiring, target);
         if (watch) {
             return new StatusWatch(wiring, target, id, wide).run();
         }

@@ -45,7 +45,7 @@ final class StatusWait {
                     target.cloud(), agentId, deployment, wiring.environment().clock(), wiring.pacing());
             RolloutFollower.Request request = new RolloutFollower.Request(
                     new Wanted.Existing(wanted), Baseline.of(seen, deployment), true, false, run.policy(timeout));
-            return run.ended("Serves", wanted, follower.follow(request, run.listener()), timeout);
+            return run.ended(AgentRun.WAITED, wanted, follower.follow(request, run.listener()), timeout);
         });
     }
 
