@@ -42,14 +42,24 @@ public final class LkjProcess implements AutoCloseable {
         return LkjCommand.read(err);
     }
 
+    /** Waits until it has printed something to standard output. */
+    public LkjProcess awaitOut(String text) {
+        return await(text, out);
+    }
+
     /** Waits until it has printed something to standard error. */
     public LkjProcess awaitErr(String text) {
-        Await.until("[" + text + "] is on standard error", () -> {
-            boolean found = err().contains(text);
-            assertThat(found || isAlive())
+        return await(text, err);
+    }
+
+    private LkjProcess await(String text, Path stream) {
+        Await.until("[" + text + "] is printed", () -> {
+            boolean alive = isAlive();
+            boolean found = LkjCommand.read(stream).contains(text);
+            assertThat(found || alive)
                     .as("ended without [" + text + "]: " + err())
                     .isTrue();
-            return found || err().contains(text);
+            return found;
         });
         return this;
     }

@@ -2,16 +2,21 @@ package dev.lkj.cli.emulator;
 
 import dev.lkj.cli.Wiring;
 import dev.lkj.error.ExitCode;
+import dev.lkj.term.SafeText;
 import dev.lkj.time.Cancellation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A command that runs with streams and folder of this process, and gets the signals first. */
 final class ChildCommand {
-    /** The shell's code for a command that does not exist. */
+    /** The shell's codes for a command that does not exist, and for one that cannot be run. */
     private static final int NOT_FOUND = 127;
+
+    private static final int NOT_RUNNABLE = 126;
 
     /** What the command gets after a signal before it is killed. */
     private static final int PATIENCE_SECONDS = 10;
@@ -28,6 +33,10 @@ final class ChildCommand {
 
     /** Runs it and gives its exit code, 128 + n when signal n ended it. */
     int run() {
+        Cancellation cancellation = wiring.environment().cancellation();
+        if (cancellation.isCancelled()) {
+            return wiring.end().signal().code();
+        }
         Process process;
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -36,10 +45,8 @@ final class ChildCommand {
             builder.environment().putAll(variables);
             process = builder.start();
         } catch (IOException e) {
-            wiring.environment().err().line("lkj: " + command.get(0) + ": command not found");
-            return NOT_FOUND;
+            return notStarted(e);
         }
-        Cancellation cancellation = wiring.environment().cancellation();
         Cancellation.Registration registration = cancellation.onCancel(() -> pass(process));
         try (registration) {
             return process.waitFor();
@@ -50,22 +57,48 @@ final class ChildCommand {
         }
     }
 
+    private int notStarted(IOException cause) {
+        // The machine's text ends with the system's reason: error=2, No such file or directory.
+        String text = String.valueOf(cause.getMessage());
+        boolean missing = text.contains("error=2,");
+        String reason = missing
+                ? "command not found"
+                : text.substring(text.lastIndexOf(", ") + 1).strip();
+        wiring.environment().err().line(SafeText.of("lkj: " + command.get(0) + ": " + reason));
+        return missing ? NOT_FOUND : NOT_RUNNABLE;
+    }
+
     /**
-     * Passes a signal on. A terminal sends Ctrl-C to the command by itself, so only the end of the time is enforced
-     * then; a second one would end programs at once that end gracefully on the first.
+     * Passes a signal on, to the command and to what it started, as a terminal does. Ctrl-C in a terminal is there
+     * already: a second one would end programs at once that end gracefully on the first.
      */
     private void pass(Process process) {
-        boolean terminal = wiring.environment().terminals().in();
-        if (wiring.end().signal() == ExitCode.TERMINATED || !terminal) {
-            process.destroy();
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        if (wiring.end().signal() == ExitCode.TERMINATED) {
+            all.forEach(ProcessHandle::destroy);
+        } else if (!wiring.environment().terminals().in()) {
+            interrupt(all);
         }
         // Killing is all that can come of it; who waits for the process sees its end.
         var unused = process.onExit()
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((ended, late) -> {
                     if (late != null) {
+                        process.descendants().forEach(ProcessHandle::destroyForcibly);
                         process.destroyForcibly();
                     }
                 });
+    }
+
+    /** Java can send SIGTERM and SIGKILL only; where there is no shell for the right one, SIGTERM has to do. */
+    private static void interrupt(List<ProcessHandle> all) {
+        List<String> kill = new ArrayList<>(List.of("/bin/sh", "-c", "kill -s INT \"$@\" 2>/dev/null", "sh"));
+        all.forEach(process -> kill.add(Long.toString(process.pid())));
+        try {
+            new ProcessBuilder(kill).start();
+        } catch (IOException e) {
+            all.forEach(ProcessHandle::destroy);
+        }
     }
 }

@@ -64,8 +64,10 @@ final class ExecCommand implements Verb {
             return EmulatorServer.start(options);
         } catch (LkjException e) {
             log.close(false);
-            throw LkjException.of(ExitCode.UNAVAILABLE, "the emulator did not start: " + e.getMessage(), e)
-                    .withHint(e.hint());
+            throw e.exitCode() == ExitCode.USAGE
+                    ? e
+                    : LkjException.of(ExitCode.UNAVAILABLE, "the emulator did not start: " + e.getMessage(), e)
+                            .withHint(e.hint());
         }
     }
 }
