@@ -157,12 +157,14 @@ class JsonResultTest {
     void aDryRunHasAPlanAndAResult() {
         List<JsonNode> events = Stage.events(stage.run("agent", "deploy", "--json", "--dry-run", "--secrets", "A=1"));
 
-        assertThat(events).extracting(event -> event.path("event").asText()).containsExactly("plan", "result");
-        assertThat(events.get(0).path("files").asInt()).isEqualTo(4);
-        assertThat(events.get(0).path("secrets").toString()).isEqualTo("[\"A\"]");
-        assertThat(events.get(1).path("success").asBoolean()).isTrue();
-        assertThat(events.get(1).path("verified").asBoolean()).isFalse();
-        assertThat(events.get(1).path("state").isNull()).isTrue();
+        assertThat(events)
+                .extracting(event -> event.path("event").asText())
+                .containsExactly("target", "plan", "result");
+        assertThat(events.get(1).path("files").asInt()).isEqualTo(4);
+        assertThat(events.get(1).path("secrets").toString()).isEqualTo("[\"A\"]");
+        assertThat(events.get(2).path("success").asBoolean()).isTrue();
+        assertThat(events.get(2).path("verified").asBoolean()).isFalse();
+        assertThat(events.get(2).path("state").isNull()).isTrue();
         assertThat(stage.cloud().requests()).isEmpty();
     }
 
@@ -242,7 +244,7 @@ class JsonResultTest {
 
         JsonNode result = result("agent", "deploy", "--json");
 
-        failed(result, 3, "denied", "packing", "unable to deploy agent: not allowed");
+        failed(result, 3, "denied", "requesting", "unable to deploy agent: not allowed");
         assertThat(result.path("state").isNull()).isTrue();
     }
 
@@ -279,7 +281,7 @@ class JsonResultTest {
     void aRollbackOutsideThePlanHasAResult() {
         stage.cloud().always("RollbackAgent", Answers.error("permission_denied", "not on this plan"));
 
-        failed(result("agent", "rollback", "--json"), 7, "plan", "preparing", "does not include instant rollback");
+        failed(result("agent", "rollback", "--json"), 7, "plan", "requesting", "does not include instant rollback");
     }
 
     @Test

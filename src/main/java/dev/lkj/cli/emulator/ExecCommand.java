@@ -2,7 +2,6 @@ package dev.lkj.cli.emulator;
 
 import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
-import dev.lkj.emulator.EmulatorOptions;
 import dev.lkj.emulator.EmulatorServer;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
@@ -57,11 +56,10 @@ final class ExecCommand implements Verb {
     }
 
     private EmulatorServer start(Wiring wiring, EmulatorLog log) {
-        EmulatorOptions options = flags.options(wiring, port)
-                .withListener(event -> log.line(event.line(wiring.times().zone())))
-                .withProblems(problem -> log.line("problem: " + problem));
         try {
-            return EmulatorServer.start(options);
+            return EmulatorServer.start(flags.options(wiring, port)
+                    .withListener(event -> log.line(event.line(wiring.times().zone())))
+                    .withProblems(problem -> log.line("problem: " + problem)));
         } catch (LkjException e) {
             log.close(false);
             throw e.exitCode() == ExitCode.USAGE

@@ -5,6 +5,7 @@ import dev.lkj.cli.Wiring;
 import dev.lkj.emulator.EmulatorOptions;
 import dev.lkj.emulator.EmulatorServer;
 import dev.lkj.error.ExitCode;
+import dev.lkj.term.Columns;
 import dev.lkj.term.SafeText;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -65,8 +66,10 @@ final class StartCommand implements Verb {
 
     private void banner(Wiring wiring, EmulatorServer emulator, EnvironmentFile file) {
         wiring.status(EmulatorFlags.GREETING);
-        wiring.status("Engine " + emulator.engineText() + ", plan "
-                + flags.chosenPlan().word() + ", " + flags.storage());
+        String engine = "Engine " + emulator.engineText() + ", plan "
+                + flags.chosenPlan().word() + ", " + flags.storage();
+        int width = wiring.terminal().live() ? wiring.terminal().size().get().columns() - 1 : engine.length();
+        Columns.wrap(engine, width).forEach(wiring::status);
         wiring.status("");
         wiring.status("  . " + file.shown() + "     # LIVEKIT_URL, key, secret, LK_AGENTS_URL");
         wiring.status("");
