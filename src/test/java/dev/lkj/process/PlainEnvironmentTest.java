@@ -32,6 +32,7 @@ final class PlainEnvironmentTest {
         cloud = new StubCloud(StubCloud.Step.END);
         Path checkout = Files.createDirectories(folder.resolve("checkout"));
         script = Files.copy(Path.of("lkj"), checkout.resolve("lkj"));
+        ScriptRig.install(checkout.resolve("src/main/dist"));
         writeJar(Files.createDirectories(checkout.resolve("target/run")).resolve("lkj.jar"));
     }
 
