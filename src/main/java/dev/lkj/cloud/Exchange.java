@@ -23,7 +23,7 @@ final class Exchange implements AutoCloseable {
     }
 
     /**
-     * Sends a request and waits for the head of its answer.
+     * Sends a request and waits for the head of its answer; what changes something goes over a connection of its own.
      *
      * @throws ServiceFailure when there is none
      * @throws dev.lkj.time.CancelledException when the work is cancelled
@@ -31,6 +31,11 @@ final class Exchange implements AutoCloseable {
     static Exchange open(OkHttpClient client, Request request, Operation operation, Cancellation cancellation) {
         Passage passage = new Passage();
         Request tagged = request.newBuilder().tag(Passage.class, passage).build();
+        if (operation.write()) {
+            // A kept connection may be closed by the other side just now: what is lost then may have been acted on, and
+            // could not be sent again.
+            client.connectionPool().evictAll();
+        }
         Call call = client.newCall(tagged);
         Cancellation.Registration registration = cancellation.onCancel(call::cancel);
         try {

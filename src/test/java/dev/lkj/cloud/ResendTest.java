@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResendTest {
     private static final DeployAgentV2Request DEPLOY = new DeployAgentV2Request("CA_1", List.of(), "", Map.of());
     private static final Operation WRITE = Operation.write("unable to deploy agent");
+    private static final Operation READ = Operation.read("unable to read");
 
     private LocalCloud cloud;
 
@@ -76,18 +77,33 @@ class ResendTest {
         }
     }
 
+    private static final RawServer.Script ANSWERS_ONE_THEN_CUTS = peer -> {
+        peer.readRequest();
+        peer.answer("200 OK", "{}");
+        peer.readRequest();
+    };
+
     @Test
-    void sendsAWriteOnceWhenAKeptConnectionIsCut() throws IOException {
-        RawServer.Script answersOneThenCuts = peer -> {
-            peer.readRequest();
-            peer.answer("200 OK", "{}");
-            peer.readRequest();
-        };
-        try (RawServer server = new RawServer(answersOneThenCuts)) {
-            cloud.twirp(server.url())
-                    .once(WRITE, "DeployAgentV2", DEPLOY, DeployAgentV2Response.class, HttpClients.ANSWER);
-            once(server.url());
+    void sendsARequestOnceWhenAKeptConnectionIsCut() throws IOException {
+        try (RawServer server = new RawServer(ANSWERS_ONE_THEN_CUTS)) {
+            TwirpClient twirp = cloud.twirp(server.url());
+            twirp.once(READ, "DeployAgentV2", DEPLOY, DeployAgentV2Response.class, HttpClients.ANSWER);
+            ServiceFailure failure = catchThrowableOfType(
+                    ServiceFailure.class,
+                    () -> twirp.once(READ, "DeployAgentV2", DEPLOY, DeployAgentV2Response.class, HttpClients.ANSWER));
+            assertThat(failure.kind()).isEqualTo(ServiceFailure.Kind.NETWORK);
             assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void sendsNoWriteOverAKeptConnection() throws IOException {
+        try (RawServer server = new RawServer(ANSWERS_ONE_THEN_CUTS)) {
+            AgentsApi agents = cloud.agents(server.url());
+            agents.listAgents();
+            agents.deploy(DEPLOY);
+            agents.rollback("CA_1", "7");
+            assertThat(server.requests()).hasSize(3);
         }
     }
 
