@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param timeout after which it is given up
  * @param interval between two reads
- * @param listedWithin by when the version must be listed; the timeout when there is no such limit
+ * @param mayBeMissing it is not known whether there will be a version, so it must be listed soon
  */
-public record RolloutPolicy(Duration timeout, Duration interval, Duration listedWithin) {
+public record RolloutPolicy(Duration timeout, Duration interval, boolean mayBeMissing) {
     /** The default of {@code --timeout}: twice the five minutes that the service gives a new version to become healthy. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
@@ -24,11 +24,16 @@ public record RolloutPolicy(Duration timeout, Duration interval, Duration listed
 
     /** The policy for a service, on this machine or elsewhere. */
     public static RolloutPolicy of(Duration timeout, boolean local) {
-        return new RolloutPolicy(timeout, local ? LOCAL_INTERVAL : INTERVAL, timeout);
+        return new RolloutPolicy(timeout, local ? LOCAL_INTERVAL : INTERVAL, false);
     }
 
     /** The same after the build's stream was cut, when it is not known whether there will be a version. */
     public RolloutPolicy afterCut() {
-        return new RolloutPolicy(timeout, interval, LISTED_AFTER_CUT);
+        return new RolloutPolicy(timeout, interval, true);
+    }
+
+    /** By when the version must be listed; the timeout unless it may be missing. */
+    Duration listedWithin() {
+        return mayBeMissing && LISTED_AFTER_CUT.compareTo(timeout) < 0 ? LISTED_AFTER_CUT : timeout;
     }
 }

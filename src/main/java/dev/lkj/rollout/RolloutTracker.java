@@ -45,13 +45,13 @@ public final class RolloutTracker {
                 progress.accept(inProgress);
             }
             Duration passed = clock.elapsed().minus(start);
-            if (!listed && passed.compareTo(policy.listedWithin()) >= 0 && passed.compareTo(policy.timeout()) < 0) {
+            if (!listed && policy.mayBeMissing() && passed.compareTo(policy.listedWithin()) >= 0) {
                 return new RolloutOutcome.NeverListed(last);
             }
             if (passed.compareTo(policy.timeout()) >= 0) {
                 return new RolloutOutcome.TimedOut(state, last, unreachable);
             }
-            Duration limit = listed ? policy.timeout() : shorter(policy.listedWithin(), policy.timeout());
+            Duration limit = listed ? policy.timeout() : policy.listedWithin();
             pacing.pause(shorter(policy.interval(), limit.minus(passed)));
         }
     }

@@ -179,8 +179,8 @@ class RolloutTrackerTest {
     }
 
     @Test
-    void timesOutBeforeTheTwentySecondsWhenThatIsSooner() {
-        assertThat(follow(policy(10).afterCut(), NOT_LISTED)).isInstanceOf(RolloutOutcome.TimedOut.class);
+    void doesNotSayAfterACutThatAVersionRollsWhichIsNotListedAtTheTimeout() {
+        assertThat(follow(policy(10).afterCut(), NOT_LISTED)).isInstanceOf(RolloutOutcome.NeverListed.class);
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(10));
     }
 
