@@ -40,8 +40,8 @@ final class StubCloud implements AutoCloseable {
             {"region":"us-east","agent_id":"CA_stub","status":"%s","replicas":%d,"min_replicas":1,"max_replicas":4,\
             "version":"%s"}""";
     private static final String VERSION = """
-            {"version":"%s","current":%s,"status":"%s","active":true,"created_at":"2026-01-01T00:00:00Z",\
-            "deployed_at":"2026-01-01T00:00:0%dZ"}""";
+            {"version":"V%d","current":%s,"status":"%s","active":true,"created_at":"2026-01-0%dT00:00:00Z",\
+            "deployed_at":"2026-01-0%dT00:00:01Z"}""";
     private static final String FORM = """
             {"success":true,"agent_id":"CA_stub","tag":"V2",\
             "presigned_req":{"url":"http://127.0.0.1:%d/store","values":{"key":"source.tar.gz"}}}""";
@@ -109,12 +109,13 @@ final class StubCloud implements AutoCloseable {
         requests.add(name);
         try (exchange) {
             switch (name) {
-                case "ListAgents" -> list(exchange, agents());
+                case "ListAgents" -> list(exchange, agents(exchange));
                 case "ListAgentVersions" -> list(exchange, versions());
                 case "GetClientSettings" -> settings(exchange);
                 case "DeployAgentV2" -> deploy(exchange);
                 case "store" -> store(exchange);
                 case "build" -> build(exchange);
+                case "RollbackAgent" -> rollback(exchange);
                 default -> answer(exchange, 404, "{\"code\":\"bad_route\",\"msg\":\"" + name + "\"}");
             }
         } catch (InterruptedException e) {
@@ -136,17 +137,25 @@ final class StubCloud implements AutoCloseable {
         answer(exchange, 200, body);
     }
 
-    private String agents() {
+    private String agents(HttpExchange exchange) throws IOException {
+        String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String other = asked.contains("CA_stub")
+                ? ""
+                : "{\"agent_id\":\"CA_other\",\"version\":\"V7\",\"agent_deployments\":[]}";
+        if (asked.contains("CA_other")) {
+            return "{\"agents\":[" + other + "]}";
+        }
         boolean serves = built && holdAt != Step.ROLLOUT;
         String row = built ? ROW.formatted(serves ? "Running" : "Setting Up", serves ? 1 : 0, "V2") : "";
         return "{\"agents\":[{\"agent_id\":\"CA_stub\",\"agent_name\":\"stub\",\"version\":\"" + (serves ? "V2" : "V1")
-                + "\",\"agent_deployments\":[" + (built ? row : ROW.formatted("Running", 1, "V1")) + "]}]}";
+                + "\",\"agent_deployments\":[" + (built ? row : ROW.formatted("Running", 1, "V1")) + "]}"
+                + (other.isEmpty() ? "" : "," + other) + "]}";
     }
 
     private String versions() {
         boolean serves = built && holdAt != Step.ROLLOUT;
-        String first = VERSION.formatted("V1", !serves, "Running", 1);
-        String second = VERSION.formatted("V2", serves, serves ? "Running" : "Deploying", 2);
+        String first = VERSION.formatted(1, !serves, "Running", 1, 1);
+        String second = VERSION.formatted(2, serves, serves ? "Running" : "Deploying", 2, 2);
         return "{\"versions\":[" + (built ? second + "," : "") + first + "]}";
     }
 
@@ -177,6 +186,11 @@ final class StubCloud implements AutoCloseable {
             out.write(buildLine("\"started\":\"2026-01-01T00:00:00Z\",\"completed\":\"2026-01-01T00:00:01Z\""));
         }
         built = true;
+    }
+
+    private void rollback(HttpExchange exchange) throws IOException {
+        built = false;
+        answer(exchange, 200, "{\"success\":true}");
     }
 
     private static byte[] buildLine(String times) {

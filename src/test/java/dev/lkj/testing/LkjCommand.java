@@ -69,6 +69,15 @@ public final class LkjCommand {
         return words;
     }
 
+    /** Starts it in a terminal of that size. */
+    public Tmux inTerminal(int columns, int rows, String... args) {
+        try {
+            return new Tmux(streams, columns, rows, directory, variables, words(args));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public LkjProcess start(String... args) {
         try {
             Path out = Files.createTempFile(streams, "lkj-", ".out");
