@@ -26,10 +26,8 @@ final class LargeTreeTest {
         StubProject project = StubProject.create(folder);
         fill(project.folder().resolve("assets"));
         try (StubCloud cloud = new StubCloud(StubCloud.Step.END)) {
-            LkjProcess.Result result = project.lkj()
-                    .with(cloud.environment())
-                    .option("-Xmx64m")
-                    .run("agent", "deploy");
+            LkjProcess.Result result =
+                    project.lkj().with(cloud.environment()).option("-Xmx64m").run("agent", "deploy");
             assertThat(result.code()).as(result.err()).isZero();
             // What is random cannot be compressed.
             assertThat(cloud.uploaded()).isBetween((long) FILES / 2 * FILE_BYTES, 1L << 30);

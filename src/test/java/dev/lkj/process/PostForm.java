@@ -15,7 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** A form for one upload, signed as Amazon documents it for browser-based uploads (Signature Version 4). */
 record PostForm(String url, String key, String secret, Instant made, Instant expires, long most) {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -38,10 +39,14 @@ record PostForm(String url, String key, String secret, Instant made, Instant exp
 
     private String policy(Map<String, String> fields) {
         StringBuilder conditions = new StringBuilder("{\"bucket\":\"" + S3Store.BUCKET + "\"}");
-        fields.forEach((name, value) ->
-                conditions.append(",{\"").append(name).append("\":\"").append(value).append("\"}"));
-        return "{\"expiration\":\"" + expires + "\",\"conditions\":[" + conditions + ",[\"content-length-range\",1," + most
-                + "]]}";
+        fields.forEach((name, value) -> conditions
+                .append(",{\"")
+                .append(name)
+                .append("\":\"")
+                .append(value)
+                .append("\"}"));
+        return "{\"expiration\":\"" + expires + "\",\"conditions\":[" + conditions + ",[\"content-length-range\",1,"
+                + most + "]]}";
     }
 
     private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {

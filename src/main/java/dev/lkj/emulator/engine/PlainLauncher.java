@@ -2,6 +2,7 @@ package dev.lkj.emulator.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Starts programs directly, where there is no POSIX shell: no groups, and on Windows no SIGTERM. */
 final class PlainLauncher implements Launcher {
@@ -37,8 +38,10 @@ final class PlainLauncher implements Launcher {
     public void kill(ProcessIdentity leader) {
         if (leader.isAlive()) {
             ProcessHandle.of(leader.pid()).ifPresent(process -> {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                // The leader first: one that waits for its children would see them go, and end as if by itself.
+                List<ProcessHandle> children = process.descendants().toList();
                 process.destroyForcibly();
+                children.forEach(ProcessHandle::destroyForcibly);
             });
         }
     }
