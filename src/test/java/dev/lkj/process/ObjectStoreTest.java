@@ -34,8 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("component")
 final class ObjectStoreTest {
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final byte[] SOURCE = noise(3 << 20);
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     @TempDir
     private static Path folder;
@@ -62,12 +63,12 @@ final class ObjectStoreTest {
         return bytes;
     }
 
-    private static PostForm form(String key) {
-        return new PostForm(store.url(), key, S3Store.SECRET, NOW, NOW.plus(Duration.ofMinutes(15)), 1L << 30);
+    private PostForm form(String key) {
+        return new PostForm(store.url(), key, S3Store.SECRET, now, now.plus(Duration.ofMinutes(15)), 1L << 30);
     }
 
-    private static SourceUpload.Result upload(PostForm form, AtomicLong sent) throws GeneralSecurityException {
-        FakeTime time = new FakeTime(NOW);
+    private SourceUpload.Result upload(PostForm form, AtomicLong sent) throws GeneralSecurityException {
+        FakeTime time = new FakeTime(now);
         CloudClient client = new CloudClient(
                 new Endpoints("http://127.0.0.1:1", true),
                 new Credentials("key", "secret"),
@@ -80,7 +81,7 @@ final class ObjectStoreTest {
         return client.upload().send(form.signed(), new Source(), sent::set);
     }
 
-    private static void refused(PostForm form, String status) {
+    private void refused(PostForm form, String status) {
         assertThatExceptionOfType(LkjException.class)
                 .isThrownBy(() -> upload(form, new AtomicLong()))
                 .withMessageContaining("failed to upload tarball: " + status)
@@ -108,20 +109,20 @@ final class ObjectStoreTest {
 
     @Test
     void wrongSignatureIsFinal() {
-        refused(new PostForm(store.url(), "forged.tar.gz", "another", NOW, NOW.plusSeconds(900), 1L << 30), "403: ");
+        refused(new PostForm(store.url(), "forged.tar.gz", "another", now, now.plusSeconds(900), 1L << 30), "403: ");
     }
 
     @Test
     void expiredFormAsksForAFreshOne() throws Exception {
         PostForm old = new PostForm(
-                store.url(), "old.tar.gz", S3Store.SECRET, NOW.minusSeconds(1800), NOW.minusSeconds(900), 1L << 30);
+                store.url(), "old.tar.gz", S3Store.SECRET, now.minusSeconds(1800), now.minusSeconds(900), 1L << 30);
         assertThat(upload(old, new AtomicLong())).isEqualTo(SourceUpload.Result.FORM_EXPIRED);
         assertThat(store.stored("old.tar.gz")).doesNotExist();
     }
 
     @Test
     void tooLargeIsFinal() {
-        refused(new PostForm(store.url(), "large.tar.gz", S3Store.SECRET, NOW, NOW.plusSeconds(900), 1 << 20), "400: ");
+        refused(new PostForm(store.url(), "large.tar.gz", S3Store.SECRET, now, now.plusSeconds(900), 1 << 20), "400: ");
     }
 
     private static final class Source implements UploadContent {
