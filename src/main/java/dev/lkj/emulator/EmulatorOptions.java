@@ -26,6 +26,7 @@ public final class EmulatorOptions {
     private List<AgentSeed> agents = List.of();
     private boolean strict;
     private @Nullable Path dataDir;
+    private Path temporary = Path.of(System.getProperty("java.io.tmpdir", "."));
     private @Nullable Credentials credentials;
     private @Nullable String livekitUrl;
     private Clock clock = Clock.system();
@@ -49,6 +50,7 @@ public final class EmulatorOptions {
         agents = other.agents;
         strict = other.strict;
         dataDir = other.dataDir;
+        temporary = other.temporary;
         credentials = other.credentials;
         livekitUrl = other.livekitUrl;
         clock = other.clock;
@@ -106,6 +108,11 @@ public final class EmulatorOptions {
     /** Whether unknown agents are refused; by default their first deploy adopts them. */
     public EmulatorOptions withStrict(boolean value) {
         return with(copy -> copy.strict = value);
+    }
+
+    /** The folder for temporary files; without it the machine's. */
+    public EmulatorOptions withTemporary(Path value) {
+        return with(copy -> copy.temporary = value);
     }
 
     /** Where the state lives; in memory by default. */
@@ -185,6 +192,10 @@ public final class EmulatorOptions {
 
     boolean strict() {
         return strict;
+    }
+
+    Path temporary() {
+        return temporary;
     }
 
     Optional<Path> dataDir() {

@@ -44,7 +44,7 @@ public final class EmulatorServer implements AutoCloseable {
             EngineSource source = options.engine();
             folder = options.dataDir()
                     .map(dir -> Folder.open(dir, source.name()))
-                    .orElseGet(Folder::temporary);
+                    .orElseGet(() -> Folder.temporary(options.temporary()));
             engine = source.open(options.dataDir().map(dir -> dir.resolve("engine")));
             EmulatorServer emulator = new EmulatorServer(options, folder, engine, http);
             emulator.run();

@@ -70,6 +70,7 @@ final class EmulatorFlags {
                 LiveKitToml.load(WorkingDirectory.of(wiring.environment().directory(), null), LiveKitToml.DEFAULT_NAME);
         EmulatorOptions options = EmulatorOptions.of(Engines.named(engine, wiring.environment()))
                 .withPort(port)
+                .withTemporary(wiring.environment().temporary())
                 .withSubdomain(wiring.global()
                         .subdomain()
                         .or(() -> file.map(LiveKitToml::subdomain).filter(name -> !name.isEmpty()))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The emulator's folder: its data folder, or a temporary one that goes when it is closed. */
 public final class Folder implements AutoCloseable {
@@ -18,9 +19,9 @@ public final class Folder implements AutoCloseable {
     private final Path root;
     private final StateStore store;
     private final SecretCipher cipher;
-    private final boolean temporary;
+    private final @Nullable TemporaryRoot temporary;
 
-    private Folder(Path root, StateStore store, SecretCipher cipher, boolean temporary) {
+    private Folder(Path root, StateStore store, SecretCipher cipher, @Nullable TemporaryRoot temporary) {
         this.root = root;
         this.store = store;
         this.cipher = cipher;
@@ -38,20 +39,20 @@ public final class Folder implements AutoCloseable {
             StateStore store = EmbeddedStore.open(root.resolve("state.mv"), engine);
             Files.writeString(root.resolve(".gitignore"), "*\n");
             TreeRemoval.remove(root.resolve("incoming"));
-            return new Folder(root, store, new SecretBox(key(root.resolve("key"))), false);
+            return new Folder(root, store, new SecretBox(key(root.resolve("key"))), null);
         } catch (IOException e) {
             throw LkjException.failed("the data folder " + root + " cannot be used: " + e.getMessage(), e);
         }
     }
 
-    /** A temporary folder and no store. */
-    public static Folder temporary() {
+    /** A folder of its own among temporary files, and no store; removes those that killed emulators left there. */
+    public static Folder temporary(Path parent) {
         try {
-            Path root = Files.createTempDirectory("lkj-emulator");
-            Files.writeString(root.resolve(MARKER), "");
+            TemporaryRoot root = TemporaryRoot.create(parent);
+            Files.writeString(root.path().resolve(MARKER), "");
             byte[] key = new byte[SecretBox.KEY_BYTES];
             new SecureRandom().nextBytes(key);
-            return new Folder(root, StateStore.none(), new SecretBox(key), true);
+            return new Folder(root.path(), StateStore.none(), new SecretBox(key), root);
         } catch (IOException e) {
             throw LkjException.failed("no temporary folder for the emulator: " + e.getMessage(), e);
         }
@@ -125,8 +126,8 @@ public final class Folder implements AutoCloseable {
     @Override
     public void close() {
         store.close();
-        if (temporary) {
-            TreeRemoval.remove(root);
+        if (temporary != null) {
+            temporary.close();
         }
     }
 }
