@@ -173,9 +173,7 @@ public final class FakeCloud implements AutoCloseable {
             return Answers.text(200, stream.toString());
         }
         if (build.path("cut").asBoolean()) {
-            return Answers.text(200, stream.toString())
-                    .setHeader("Content-Length", stream.length() + 100_000)
-                    .onResponseEnd(new SocketEffect.CloseSocket());
+            return Answers.text(200, stream.toString()).onResponseBody(new SocketEffect.CloseSocket());
         }
         service.built(request.query(), attributes(request));
         return Answers.text(200, stream.toString());
