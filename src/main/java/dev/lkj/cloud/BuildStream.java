@@ -69,7 +69,8 @@ public final class BuildStream {
             }
             throw failure;
         } catch (MalformedLine e) {
-            throw LkjException.of(ExitCode.UNAVAILABLE, "unable to deploy agent: " + e.getMessage(), e);
+            throw LkjException.of(ExitCode.UNAVAILABLE, "unable to deploy agent: " + e.getMessage(), e)
+                    .withHint("look at the versions before you try again: the build may go on all the same");
         } catch (IOException e) {
             cancellation.throwIfCancelled();
             return new BuildEnd.Cut(Exchange.describe(request, e));

@@ -16,6 +16,11 @@ public record Operation(String phrase, boolean write, boolean planGated) {
         return new Operation(phrase, true, false);
     }
 
+    /** A change that may be sent again, since the second replaces the first. */
+    static Operation repeatable(String phrase) {
+        return new Operation(phrase, false, false);
+    }
+
     Operation gated(boolean byPlan) {
         return new Operation(phrase, write, byPlan);
     }

@@ -168,15 +168,21 @@ public final class ServiceFailure extends RuntimeException {
                 denied()
                         ? "is it the right project, and may its API key change agents?"
                         : "is it the right project? check --id and the project file too";
-            case UNAVAILABLE -> {
-                String again = kind == Kind.NETWORK
-                        ? "try again when the network is back; a proxy is taken from HTTPS_PROXY"
-                        : "try again in a while";
-                yield operation.write() && sent && status != 429
-                        ? again + ",\nbut look at the versions first: it may have been acted on all the same"
-                        : again;
-            }
+            case UNAVAILABLE -> tryAgain();
+            case FAILED -> operation.write() ? "these are the words of the service; nothing was changed" : "";
             default -> "";
         };
+    }
+
+    private String tryAgain() {
+        boolean elsewhere = kind == Kind.UNREADABLE || (status >= 300 && status < 400);
+        String again = elsewhere
+                ? "does another server answer there? check LK_AGENTS_URL, the project's URL and the proxy"
+                : kind == Kind.NETWORK
+                        ? "try again when the network is back; a proxy is taken from HTTPS_PROXY"
+                        : "try again in a while";
+        return operation.write() && sent && retryAfter == null && status != 429
+                ? again + ",\nbut look at the versions first: it may have been acted on all the same"
+                : again;
     }
 }

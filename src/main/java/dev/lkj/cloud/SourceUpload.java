@@ -23,7 +23,7 @@ public final class SourceUpload {
     static final int TRIES = 3;
 
     private static final Duration WAIT = Duration.ofSeconds(1);
-    private static final Operation UPLOAD = Operation.write("unable to deploy agent: multipart upload failed");
+    private static final Operation UPLOAD = Operation.repeatable("unable to deploy agent: multipart upload failed");
     private static final Pattern EXPIRED = Pattern.compile("expired|skew");
     private static final int SHOWN_OF_BODY = 2000;
     private static final long LONGEST_BODY = 64L << 10;
