@@ -122,7 +122,7 @@ class FolderTest {
 
     @Test
     void aTemporaryFolderGoesWhenItIsClosed() throws Exception {
-        Folder folder = Folder.temporary();
+        Folder folder = Folder.temporary(temporary);
         Path upload = folder.sources().incoming();
         assertThat(upload).exists();
         folder.close();
