@@ -108,7 +108,7 @@ class WireFaultsTest {
         assertThat(result.code()).as(result.err()).isEqualTo(code);
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
-                .containsOnlyOnce("error: ")
+                .containsOnlyOnce("\nerror: ")
                 .containsPattern("error: (unable to|the connection was lost)");
         assertThat(times(call)).isEqualTo(times);
         ORDER.stream()
