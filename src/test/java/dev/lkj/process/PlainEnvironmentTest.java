@@ -92,7 +92,7 @@ final class PlainEnvironmentTest {
 
     @Test
     void errorsShowNamesAsTheyAre() throws Exception {
-        LkjProcess.Result result = shell("exec \"$LKJ\" agent deploy \"$(printf 'no-\\303\\251')\"");
+        LkjProcess.Result result = shell("exec \"$LKJ\" agent deploy --id CA_stub \"$(printf 'no-\\303\\251')\"");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("no-é");
     }

@@ -65,8 +65,11 @@ final class ProcessInstance {
         return process.filter(ProcessIdentity::isAlive).isPresent();
     }
 
+    /** How it ended; empty while it runs, and when nobody was there to see it. */
     OptionalInt exitCode() {
-        return folder.exitCode();
+        OptionalInt noted = folder.exitCode();
+        // Without a keeping shell the end is noted by this process, and a moment after the program is gone.
+        return noted.isPresent() || keeper == null || isAlive() ? noted : OptionalInt.of(keeper.exitValue());
     }
 
     /** Asks it to end, by SIGTERM to its first process as a container gets it; kills it where that cannot be done. */
