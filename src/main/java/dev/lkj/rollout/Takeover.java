@@ -31,7 +31,7 @@ final class Takeover {
         }
         if (!begun) {
             begun = true;
-            remember(seen, regions, before);
+            remember(seen, regions, before, mine);
         }
         return serving(seen, regions)
                 .filter(v -> !v.equals(mine) && !known.contains(v))
@@ -49,7 +49,7 @@ final class Takeover {
                 .orElse("");
     }
 
-    private void remember(Reading.Seen seen, List<RegionState> regions, Baseline before) {
+    private void remember(Reading.Seen seen, List<RegionState> regions, Baseline before, String mine) {
         if (deployment.isEmpty()) {
             known.add(before.current());
         } else {
@@ -58,6 +58,12 @@ final class Takeover {
         if (afterBuild) {
             // An older version that began to serve while the source was built: this roll comes after it.
             serving(seen, regions).filter(before.versions()::contains).forEach(known::add);
+        } else if (seen.version(mine)
+                .filter(v -> StatusWord.isRolling(v.status()))
+                .isPresent()) {
+            // Whatever began to serve before the rollback was asked for, while somebody thought about it: it is on its
+            // way.
+            serving(seen, regions).forEach(known::add);
         }
     }
 

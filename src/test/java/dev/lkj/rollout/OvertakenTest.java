@@ -166,6 +166,15 @@ class OvertakenTest {
         assertOvertaken(rollback("0").next(current("3", "0", "Stopped")), "0", "3");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"W", "3"})
+    void isNotOvertakenByWhatBeganToServeBeforeTheRollback(String served) {
+        RolloutJudge judge = rollback("0");
+        assertInProgress(judge.next(current(served, "0", "Deploying")));
+        assertInProgress(judge.next(current(served, "0", "Deploying")));
+        assertOvertaken(judge.next(current("4", "0", "Deploying")), "0", "4");
+    }
+
     @Test
     void waitsUntilTheCancelledRollIsOver() {
         Wanted wanted = new Wanted.Existing("1", Set.of("W"));
