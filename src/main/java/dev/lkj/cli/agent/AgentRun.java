@@ -135,12 +135,23 @@ final class AgentRun {
         } catch (CancelledException e) {
             return interrupted();
         } catch (RuntimeException e) {
-            return failed(unchanged(Failures.explain(e)), FailureText.NONE, null);
+            boolean rolling = progress.step() == RunProgress.Step.ROLLING_OUT;
+            return failed(whatIsLeft(Failures.explain(e)), FailureText.NONE, rolling ? "unknown" : null);
         }
     }
 
-    /** Says of a service out of reach that nothing was changed, as long as that is so. */
-    private LkjException unchanged(LkjException failure) {
+    /**
+     * The failure, with what the service is left with: of one out of reach that nothing was changed, as long as that is
+     * so, and of a version on its way how to learn what becomes of it.
+     */
+    private LkjException whatIsLeft(LkjException failure) {
+        if (progress.leftBehind()) {
+            String version = progress.version();
+            String look = progress.step() == RunProgress.Step.BUILDING
+                    ? next.of("versions") + "   whether " + version + " is built all the same"
+                    : report(version, RolloutPolicy.DEFAULT_TIMEOUT).waitFor(version) + "   what becomes of it";
+            return failure.withHint(failure.hint().isEmpty() ? look : failure.hint() + "\n" + look);
+        }
         boolean before = progress.step() == RunProgress.Step.PREPARING || progress.step() == RunProgress.Step.PACKING;
         return before && failure.exitCode() == ExitCode.UNAVAILABLE
                 ? failure.followedBy("nothing was changed")
