@@ -54,6 +54,13 @@ public final class CliHarness {
         return this;
     }
 
+    /** Time that runs faster; a cancellation ends its pauses. */
+    public CliHarness with(FastTime time) {
+        clock = time;
+        pacing = time.pacing(cancellation);
+        return this;
+    }
+
     public CliHarness stdin(String text) {
         stdin = text;
         return this;
