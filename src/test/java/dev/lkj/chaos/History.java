@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class History {
     private static final int MOST_REGIONS = 3;
     private static final int SHORTEST = 4;
-    private static final int LONGEST = 7;
+    private static final int LONGEST = 6;
 
     private final long seed;
     private final Random random;

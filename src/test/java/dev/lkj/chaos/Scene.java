@@ -62,7 +62,7 @@ final class Scene implements AutoCloseable {
                 .withRegions(List.of("us-east", "eu-central", "ap-south").subList(0, regions))
                 .withClock(time)
                 .withTimes(TIMES)
-                .withPeriod(Duration.ofMillis(2))
+                .withPeriod(Duration.ofMillis(5))
                 .withListener(events::add)
                 .withProblems(problems::add));
     }
