@@ -23,7 +23,7 @@ public final class Refused extends RuntimeException {
     }
 
     private final Kind kind;
-    private final Map<String, String> meta;
+    private final transient Map<String, String> meta;
 
     private Refused(Kind kind, String message, Map<String, String> meta) {
         super(message, null, false, false);
