@@ -27,7 +27,7 @@ class ChaosTest {
     }
 
     @TestFactory
-    @Tag("component")
+    @Tag("long")
     Stream<DynamicTest> aCommandTellsTheTruthInManyHistories() {
         return histories(LongStream.range(FEW, MANY));
     }
