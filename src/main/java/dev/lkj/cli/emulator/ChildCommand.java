@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A command that runs with streams and folder of this process, and gets the signals first. */
 final class ChildCommand {
+    private static final Pattern SYSTEM_REASON = Pattern.compile("error[=:] ?(\\d+)(?:, | \\()(.*?)\\)?$");
+
     /** The shell's codes for a command that does not exist, and for one that cannot be run. */
     private static final int NOT_FOUND = 127;
 
@@ -58,12 +62,12 @@ final class ChildCommand {
     }
 
     private int notStarted(IOException cause) {
-        // The machine's text ends with the system's reason: error=2, No such file or directory.
-        String text = String.valueOf(cause.getMessage());
-        boolean missing = text.contains("error=2,");
-        String reason = missing
-                ? "command not found"
-                : text.substring(text.lastIndexOf(", ") + 1).strip();
+        // The machine's text ends with the system's reason: "error=2, No such file or directory" up to Java 24,
+        // "error: 2 (No such file or directory)" from 25 on.
+        Matcher system = SYSTEM_REASON.matcher(String.valueOf(cause.getMessage()));
+        boolean known = system.find();
+        boolean missing = known && system.group(1).equals("2");
+        String reason = missing ? "command not found" : known ? system.group(2) : "cannot be run";
         wiring.environment().err().line(SafeText.of("lkj: " + command.get(0) + ": " + reason));
         return missing ? NOT_FOUND : NOT_RUNNABLE;
     }
