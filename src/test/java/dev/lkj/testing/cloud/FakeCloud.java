@@ -175,7 +175,9 @@ public final class FakeCloud implements AutoCloseable {
         if (build.path("cut").asBoolean()) {
             return Answers.text(200, stream.toString()).onResponseBody(new SocketEffect.CloseSocket());
         }
-        service.built(request.query(), attributes(request));
+        if (stream.indexOf("\"error\":") < 0) {
+            service.built(request.query(), attributes(request));
+        }
         return Answers.text(200, stream.toString());
     }
 
