@@ -80,6 +80,9 @@ class ServesTest {
                         "one region is not ready",
                         read().current("2").row("us-east", "2", "Running", 1).row("eu", "2", "Setting Up", 0)),
                 reading("no replica yet", read().current("2").row("us-east", "2", "Running", 0)),
+                reading(
+                        "no replica though min 0 asks for none",
+                        read().current("2").row("", "us-east", "2", "Running", 0, 0, 0)),
                 reading("one replica of two", read().current("2").row("", "us-east", "2", "Running", 1, 2, 0)),
                 reading("asleep though min is 1", read().current("2").sleepingRow("us-east", "2", 1)),
                 reading("asleep with the former version", read().current("2").sleepingRow("us-east", "1", 0)),

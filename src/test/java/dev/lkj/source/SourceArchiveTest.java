@@ -14,11 +14,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +123,24 @@ final class SourceArchiveTest {
         Files.setLastModifiedTime(tree.locate("c"), FileTime.fromMillis(12_345_000));
         Files.setLastModifiedTime(tree.locate("a"), FileTime.fromMillis(12_345_000));
         assertThat(write().sha256()).isEqualTo(first);
+    }
+
+    @Test
+    void entriesTellNothingOfTheMachine() throws Exception {
+        tree.file("a/b.txt", "b").file("c", "").folder("d");
+        Files.setLastModifiedTime(tree.locate("c"), FileTime.fromMillis(12_345_000));
+        write();
+        Set<FileTime> times = new HashSet<>();
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(archive)), "UTF-8")) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                assertThat(entry.getLongUserId()).as(entry.getName()).isZero();
+                assertThat(entry.getLongGroupId()).as(entry.getName()).isZero();
+                assertThat(entry.getUserName() + entry.getGroupName()).isEmpty();
+                times.add(entry.getLastModifiedTime());
+            }
+        }
+        assertThat(times).hasSize(1);
     }
 
     @Test
