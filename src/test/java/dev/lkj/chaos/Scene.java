@@ -72,6 +72,11 @@ final class Scene implements AutoCloseable {
         boolean actedOn() {
             return status == 200 && !fault.equals("status");
         }
+
+        /** Whether the client got the whole answer. */
+        boolean answered() {
+            return status == 200 && (fault.isEmpty() || fault.equals("delay"));
+        }
     }
 
     /** A command in a folder of its own with a source of this behaviour. */

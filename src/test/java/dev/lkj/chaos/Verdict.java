@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares how a command ended with what the emulator knows to be true. */
 final class Verdict {
@@ -150,7 +151,7 @@ final class Verdict {
             return;
         }
         List<Request> reads = turn.requests().stream()
-                .filter(r -> r.kind().equals("ListAgentVersions") && r.actedOn())
+                .filter(r -> r.kind().equals("ListAgentVersions") && r.answered())
                 .toList();
         Instant lastButOne =
                 reads.size() < 2 ? turn.start() : reads.get(reads.size() - 2).time();
@@ -180,11 +181,12 @@ final class Verdict {
         boolean lastReadFailed = turn.requests().stream()
                 .filter(r -> Weather.READS.contains(r.kind()))
                 .reduce((first, second) -> second)
-                .filter(r -> !r.actedOn())
+                .filter(r -> !r.answered())
                 .isPresent();
+        Set<Integer> truth = new TreeSet<>(served(turn.later()) || stayed() ? Set.of(0, 6) : Set.of(5, 6));
         if (lastReadFailed) {
-            return Set.of(8);
+            truth.add(8);
         }
-        return served(turn.later()) || stayed() ? Set.of(0, 6) : Set.of(5, 6);
+        return truth;
     }
 }
