@@ -29,9 +29,8 @@ final class TourShell {
                 #!/bin/sh
                 tty=12
                 case "$*" in *--json*) tty=;; esac
-                exec '%s' -XX:TieredStopAtLevel=1 -Dlkj.tty=$tty -cp '%s' dev.lkj.cli.Main "$@"
-                """.formatted(
-                Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path")));
+                exec "$TOUR_JAVA" -XX:TieredStopAtLevel=1 -Dlkj.tty=$tty -cp "$TOUR_CLASSES" dev.lkj.cli.Main "$@"
+                """);
         Files.setPosixFilePermissions(program, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -51,6 +50,10 @@ final class TourShell {
         environment.putAll(variables);
         environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
         environment.put("HOME", folder.resolve("home").toString());
+        environment.put(
+                "TOUR_JAVA",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        environment.put("TOUR_CLASSES", System.getProperty("java.class.path"));
         environment.put("LKJ", Path.of("").toAbsolutePath().toString());
         environment.put("GIT_CEILING_DIRECTORIES", folder.toString());
         environment.put("TERM", "xterm");

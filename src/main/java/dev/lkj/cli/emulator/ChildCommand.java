@@ -4,6 +4,7 @@ import dev.lkj.cli.Wiring;
 import dev.lkj.error.ExitCode;
 import dev.lkj.term.SafeText;
 import dev.lkj.time.Cancellation;
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +67,21 @@ final class ChildCommand {
         // "error: 2 (No such file or directory)" from 25 on.
         Matcher system = SYSTEM_REASON.matcher(String.valueOf(cause.getMessage()));
         boolean known = system.find();
-        boolean missing = known && system.group(1).equals("2");
+        // A folder of PATH that this user may not read makes the system say that it is not permitted.
+        boolean missing = known && (system.group(1).equals("2") || nowhere(command.get(0)));
         String reason = missing ? "command not found" : known ? system.group(2) : "cannot be run";
         wiring.environment().err().line(SafeText.of("lkj: " + command.get(0) + ": " + reason));
         return missing ? NOT_FOUND : NOT_RUNNABLE;
+    }
+
+    /** Whether a command given by its name alone is in no folder of PATH that can be read. */
+    private boolean nowhere(String name) {
+        if (name.contains("/") || name.contains(File.separator)) {
+            return false;
+        }
+        String path = wiring.environment().variable("PATH");
+        return Stream.of(path.split(Pattern.quote(File.pathSeparator), -1))
+                .noneMatch(folder -> new File(folder, name).exists());
     }
 
     /**
