@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
 
 /** Writes what a plan lists, as it is on the disk now. */
 final class ArchiveWriter {
@@ -51,23 +50,37 @@ final class ArchiveWriter {
             String path = entry.path().raw();
             tar.folder(path.isEmpty() ? "./" : path + "/", entry.mode());
         } else {
-            try (InputStream in = open(entry)) {
-                tar.file(entry.path().raw(), entry.mode(), entry.size());
-                copy(in, tar, entry);
-                tar.endFile();
-            }
+            addFile(tar, entry);
+        }
+    }
+
+    private void addFile(TarWriter tar, PackedEntry entry) throws IOException {
+        // Looked at first: opening a pipe that took the file's place would wait for a writer.
+        FileFacts before = look(entry);
+        if (before.kind() != EntryKind.FILE || before.size() != entry.size()) {
+            throw changed(entry);
+        }
+        try (InputStream in = open(entry)) {
+            tar.file(entry.path().raw(), entry.mode(), entry.size());
+            copy(in, tar, entry);
+            tar.endFile();
+        }
+        if (!look(entry).equals(before)) {
+            throw changed(entry);
+        }
+    }
+
+    private FileFacts look(PackedEntry entry) {
+        try {
+            return FileFacts.read(tree.locate(entry.path()), LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw unreadable(entry, e);
         }
     }
 
     private InputStream open(PackedEntry entry) {
-        Path path = tree.locate(entry.path());
         try {
-            // Looked at first: opening a pipe that took the file's place would wait for a writer.
-            FileFacts facts = FileFacts.read(path, LinkOption.NOFOLLOW_LINKS);
-            if (facts.kind() != EntryKind.FILE || facts.size() != entry.size()) {
-                throw changed(entry);
-            }
-            return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
+            return Files.newInputStream(tree.locate(entry.path()), LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw unreadable(entry, e);
         }

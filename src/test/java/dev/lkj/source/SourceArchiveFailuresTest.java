@@ -2,6 +2,7 @@ package dev.lkj.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lkj.error.ExitCode;
@@ -9,8 +10,14 @@ import dev.lkj.error.LkjException;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.CancelledException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +62,25 @@ final class SourceArchiveFailuresTest {
     void fileThatVanishedIsNamed() throws Exception {
         Files.delete(tree.locate("sub/log.txt"));
         failsNaming("sub/log.txt");
+    }
+
+    @Test
+    void fileThatIsRewrittenWhileItIsReadIsNamed() throws Exception {
+        // Random content larger than all that can be on its way: the writer waits for this test within the file.
+        byte[] content = new byte[64 << 20];
+        new Random(1).nextBytes(content);
+        Path file = Files.write(tree.locate("sub/log.txt"), content);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        plan = tree.plan();
+        new TestTree(folder).pipe("pipe");
+        CompletableFuture<Throwable> failure = CompletableFuture.supplyAsync(
+                () -> catchThrowable(() -> SourceArchive.write(plan, folder.resolve("pipe"), new Cancellation())));
+        try (InputStream archive = Files.newInputStream(folder.resolve("pipe"))) {
+            archive.readNBytes(1 << 20);
+            Files.write(file, new byte[] {1}, StandardOpenOption.WRITE);
+            archive.transferTo(OutputStream.nullOutputStream());
+        }
+        assertThat(failure.join()).isInstanceOf(LkjException.class).hasMessageContaining("sub/log.txt changed");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 
 /**
@@ -13,8 +14,9 @@ import java.util.Map;
  * @param kind what it is
  * @param mode permission bits with setuid, setgid and sticky
  * @param size bytes of a regular file, else 0
+ * @param modified when its content was last changed, as finely as the file system tells
  */
-public record FileFacts(EntryKind kind, int mode, long size) {
+public record FileFacts(EntryKind kind, int mode, long size, FileTime modified) {
     private static final int FORMAT_BITS = 0170000;
     private static final int FOLDER_FORMAT = 0040000;
     private static final int FILE_FORMAT = 0100000;
@@ -25,7 +27,7 @@ public record FileFacts(EntryKind kind, int mode, long size) {
     public static FileFacts read(Path path, LinkOption... options) throws IOException {
         // One system call where the mode tells everything; elsewhere modes that suit most files.
         if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            return ofUnix(Files.readAttributes(path, "unix:mode,size", options));
+            return ofUnix(Files.readAttributes(path, "unix:mode,size,lastModifiedTime", options));
         }
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, options);
         EntryKind kind = attributes.isSymbolicLink()
@@ -33,19 +35,21 @@ public record FileFacts(EntryKind kind, int mode, long size) {
                 : attributes.isDirectory()
                         ? EntryKind.DIRECTORY
                         : attributes.isRegularFile() ? EntryKind.FILE : EntryKind.OTHER;
-        return new FileFacts(kind, kind == EntryKind.DIRECTORY ? 0755 : 0644, sizeOf(kind, attributes.size()));
+        int mode = kind == EntryKind.DIRECTORY ? 0755 : 0644;
+        return new FileFacts(kind, mode, sizeOf(kind, attributes.size()), attributes.lastModifiedTime());
     }
 
     private static FileFacts ofUnix(Map<String, Object> attributes) {
         int mode = attributes.get("mode") instanceof Integer bits ? bits : 0;
         long size = attributes.get("size") instanceof Long bytes ? bytes : 0;
+        FileTime modified = attributes.get("lastModifiedTime") instanceof FileTime time ? time : FileTime.fromMillis(0);
         EntryKind kind = switch (mode & FORMAT_BITS) {
             case FOLDER_FORMAT -> EntryKind.DIRECTORY;
             case FILE_FORMAT -> EntryKind.FILE;
             case LINK_FORMAT -> EntryKind.LINK;
             default -> EntryKind.OTHER;
         };
-        return new FileFacts(kind, mode & PERMISSION_BITS, sizeOf(kind, size));
+        return new FileFacts(kind, mode & PERMISSION_BITS, sizeOf(kind, size), modified);
     }
 
     private static long sizeOf(EntryKind kind, long size) {
