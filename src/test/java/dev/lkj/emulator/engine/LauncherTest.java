@@ -25,6 +25,7 @@ class LauncherTest {
     @TempDir
     private Path temporary;
 
+    // Whoever waits for an end waits for its note: nothing is written into the folder after it.
     interface Kind {
         Launcher in(Path folder) throws IOException;
     }
@@ -45,7 +46,7 @@ class LauncherTest {
     void theEndOfAProgramIsNoted(Kind kind) throws IOException {
         ProcessInstance instance = launch(kind.in(temporary), "echo hello; exit 5");
 
-        Await.until("its end is noted", () -> instance.exitCode().isPresent());
+        Await.until("its end is noted", () -> instance.folder().exitCode().isPresent());
         assertThat(instance.exitCode()).hasValue(5);
         assertThat(instance.folder().output().tail(10)).containsExactly("hello");
     }
@@ -59,7 +60,7 @@ class LauncherTest {
 
         instance.terminate();
 
-        Await.until("its end is noted", () -> instance.exitCode().isPresent());
+        Await.until("its end is noted", () -> instance.folder().exitCode().isPresent());
         assertThat(instance.exitCode()).hasValue(4);
     }
 
@@ -75,7 +76,7 @@ class LauncherTest {
         instance.kill();
 
         Await.until("both ended", () -> !instance.isAlive() && !child.isAlive());
-        Await.until("the end is noted", () -> instance.exitCode().isPresent());
+        Await.until("the end is noted", () -> instance.folder().exitCode().isPresent());
         assertThat(instance.exitCode()).hasValue(137);
     }
 
