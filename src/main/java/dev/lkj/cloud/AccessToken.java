@@ -29,7 +29,7 @@ public final class AccessToken {
      *
      * @throws LkjException (exit 2) when the key or the secret is empty
      */
-    static String sign(Credentials credentials, Instant now) {
+    public static String sign(Credentials credentials, Instant now) {
         if (credentials.apiKey().isEmpty() || credentials.apiSecret().isEmpty()) {
             throw LkjException.usage("missing API key or secret key")
                     .withHint("set LIVEKIT_API_KEY and LIVEKIT_API_SECRET");

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         footer = {
             "  lkj emulator exec -- lkj agent deploy DIR   start one, run that, stop it",
             "  lkj emulator start                          run one until Ctrl-C",
+            "  eval \"$(lkj emulator env)\"                 use it in another window",
         })
 public final class EmulatorGroup {
     private EmulatorGroup() {}
@@ -21,6 +22,10 @@ public final class EmulatorGroup {
     public static CommandLine commandLine() {
         return new CommandLine(new EmulatorGroup())
                 .addSubcommand(new StartCommand())
-                .addSubcommand(new ExecCommand());
+                .addSubcommand(new ExecCommand())
+                .addSubcommand(new EnvCommand())
+                .addSubcommand(new EmulatorStatusCommand())
+                .addSubcommand(new StopCommand())
+                .addSubcommand(new ResetCommand());
     }
 }

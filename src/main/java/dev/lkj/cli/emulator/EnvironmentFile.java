@@ -5,30 +5,63 @@ import dev.lkj.emulator.EmulatorServer;
 import dev.lkj.error.LkjException;
 import dev.lkj.project.ShellWords;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The file that gives other windows the environment of an emulator: readable by its user only, gone with it. */
 final class EnvironmentFile implements AutoCloseable {
-    private final Path path;
+    private static final String PREFIX = "lkj-emulator-";
+    private static final String SUFFIX = ".env";
+    private static final Pattern NAME = Pattern.compile("lkj-emulator-(\\d{1,5})\\.env");
 
-    private EnvironmentFile(Path path) {
-        this.path = path;
-    }
+    private @Nullable Path path;
 
-    static EnvironmentFile write(Wiring wiring, EmulatorServer emulator) {
+    /** Where the files of this user's emulators lie. */
+    static Path folder(Wiring wiring) {
         String runtime = wiring.environment().variable("XDG_RUNTIME_DIR");
-        Path folder = runtime.isEmpty() || !Files.isDirectory(Path.of(runtime))
+        return runtime.isEmpty() || !Files.isDirectory(Path.of(runtime))
                 ? wiring.environment().temporary()
                 : Path.of(runtime);
-        Path path = folder.resolve("lkj-emulator-" + emulator.port() + ".env");
+    }
+
+    /** The file of the emulator on a port. */
+    static Path of(Wiring wiring, int port) {
+        return folder(wiring).resolve(PREFIX + port + SUFFIX);
+    }
+
+    /** The ports that such files name, whether or not an emulator still listens there. */
+    static List<Integer> ports(Wiring wiring) {
+        List<Integer> ports = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(wiring), PREFIX + "*" + SUFFIX)) {
+            for (Path file : files) {
+                Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+                if (name.matches()) {
+                    ports.add(Integer.valueOf(name.group(1)));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw LkjException.failed("cannot look for emulators in " + folder(wiring) + ": " + e.getMessage(), e);
+        }
+        ports.sort(null);
+        return List.copyOf(ports);
+    }
+
+    /** Writes it; from now on the emulator can be found. */
+    void write(Wiring wiring, EmulatorServer emulator) {
+        path = of(wiring, emulator.port());
         StringBuilder text = new StringBuilder();
         new TreeMap<>(emulator.environment())
                 .forEach((name, value) -> text.append("export ")
@@ -54,18 +87,19 @@ final class EnvironmentFile implements AutoCloseable {
             throw LkjException.failed(
                     "cannot write the environment of the emulator to " + path + ": " + e.getMessage());
         }
-        return new EnvironmentFile(path);
     }
 
     /** Its name as it can be typed into a shell. */
     String shown() {
-        return ShellWords.of(List.of(path.toString()));
+        return ShellWords.of(List.of(String.valueOf(path)));
     }
 
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(path);
+            if (path != null) {
+                Files.deleteIfExists(path);
+            }
         } catch (IOException e) {
             // It names an emulator that is gone; the next one on this port replaces it.
             return;

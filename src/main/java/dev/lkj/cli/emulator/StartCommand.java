@@ -9,9 +9,12 @@ import dev.lkj.term.Columns;
 import dev.lkj.term.SafeText;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs an emulator until Ctrl-C. */
 @Command(
@@ -24,6 +27,7 @@ import picocli.CommandLine.Option;
             "  lkj emulator start",
             "  lkj emulator start --data .lkj --region us-east --region eu-central",
             "  lkj emulator start --plan build               a plan without rollback",
+            "  lkj emulator start --detach                   in the background",
         })
 final class StartCommand implements Verb {
     /** Until instances have ended: SIGTERM, 5 s, SIGKILL, and a little for the rest. */
@@ -41,14 +45,28 @@ final class StartCommand implements Verb {
             description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
     private int port = 8790;
 
+    @Option(
+            names = "--detach",
+            description = "Return when it is ready, and leave it running: lkj emulator stop ends it.")
+    private boolean detach;
+
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public ExitCode run(Wiring wiring) {
+        if (detach) {
+            List<String> args = spec.root().commandLine().getParseResult().originalArgs();
+            return new DetachedStart(wiring, args).run();
+        }
         wiring.end().allow(CLOSING);
         EmulatorOptions options = flags.options(wiring, port)
                 .withListener(event -> say(wiring, event.line(zone(wiring))))
                 .withProblems(problem -> say(wiring, "problem: " + SafeText.of(problem)));
-        try (EmulatorServer emulator = EmulatorServer.start(options);
-                EnvironmentFile file = EnvironmentFile.write(wiring, emulator)) {
+        // The file goes last: who waits for the end of an emulator looks for it.
+        try (EnvironmentFile file = new EnvironmentFile();
+                EmulatorServer emulator = EmulatorServer.start(options)) {
+            file.write(wiring, emulator);
             banner(wiring, emulator, file);
             var stop = wiring.environment().cancellation();
             var requested = emulator.stopRequested().onCancel(stop::cancel);

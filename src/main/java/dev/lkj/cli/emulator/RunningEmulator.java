@@ -1,0 +1,171 @@
+package dev.lkj.cli.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lkj.cli.Wiring;
+import dev.lkj.cloud.AccessToken;
+import dev.lkj.cloud.Credentials;
+import dev.lkj.error.ExitCode;
+import dev.lkj.error.LkjException;
+import dev.lkj.project.Dotenv;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An emulator that runs on this machine as this user, found by the file that it left for other windows. */
+final class RunningEmulator {
+    /** More than a busy machine needs to accept a connection. */
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** A reset ends every instance first, which takes 5 s at most. */
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    private static final Set<String> NEEDED = Set.of("LK_AGENTS_URL", "LIVEKIT_API_KEY", "LIVEKIT_API_SECRET");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Wiring wiring;
+    private final Path file;
+    private final Map<String, String> variables;
+    private final HttpClient http = client();
+
+    private RunningEmulator(Wiring wiring, Path file, Map<String, String> variables) {
+        this.wiring = wiring;
+        this.file = file;
+        this.variables = variables;
+    }
+
+    private static HttpClient client() {
+        // No proxy: it is on this machine.
+        return HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build();
+    }
+
+    /**
+     * Finds the one on a port, or the only one.
+     *
+     * @param port 0 for the only one
+     * @throws LkjException (UNAVAILABLE) when none runs, (USAGE) when several do and none was named
+     */
+    static RunningEmulator find(Wiring wiring, int port) {
+        List<Integer> candidates = port == 0 ? EnvironmentFile.ports(wiring) : List.of(port);
+        List<RunningEmulator> running =
+                candidates.stream().flatMap(p -> at(wiring, p).stream()).toList();
+        if (running.isEmpty()) {
+            String where = port == 0 ? "no emulator of yours runs on this machine" : "no emulator runs on port " + port;
+            throw LkjException.of(ExitCode.UNAVAILABLE, where).withHint("lkj emulator start");
+        }
+        if (running.size() > 1) {
+            List<String> ports = running.stream().map(e -> "--port " + e.port()).toList();
+            throw LkjException.usage(running.size() + " emulators run on this machine")
+                    .withHint(String.join("\n", ports));
+        }
+        return running.get(0);
+    }
+
+    private static Optional<RunningEmulator> at(Wiring wiring, int port) {
+        Path file = EnvironmentFile.of(wiring, port);
+        try {
+            String text = Files.readString(file);
+            Map<String, String> variables = Dotenv.parse(text, file.toString()).values();
+            RunningEmulator emulator = new RunningEmulator(wiring, file, variables);
+            return variables.keySet().containsAll(NEEDED) && emulator.answers()
+                    ? Optional.of(emulator)
+                    : Optional.empty();
+        } catch (IOException e) {
+            // Gone in between, or another user's.
+            return Optional.empty();
+        }
+    }
+
+    private int port() {
+        return URI.create(url()).getPort();
+    }
+
+    /** Its agents endpoint. */
+    String url() {
+        return variables.getOrDefault("LK_AGENTS_URL", "");
+    }
+
+    /** The file with its environment. */
+    Path file() {
+        return file;
+    }
+
+    /** Whether an emulator still listens there; something else on its port is none. */
+    boolean answers() {
+        try {
+            return send("GET", "health", BodyPublishers.noBody()).body().contains("lkj emulator");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** All that it knows, as it tells it. */
+    JsonNode state() {
+        try {
+            return JSON.readTree(call("GET", "state"));
+        } catch (IOException e) {
+            throw LkjException.failed("the emulator's state is not understood: " + e.getMessage(), e);
+        }
+    }
+
+    /** Asks it for something that only an emulator does; the text of the answer. */
+    String call(String method, String path) {
+        try {
+            HttpResponse<String> answer = send(method, path, BodyPublishers.noBody());
+            if (answer.statusCode() / 100 != 2) {
+                throw LkjException.failed("the emulator answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw LkjException.of(ExitCode.UNAVAILABLE, "the emulator at " + url() + " does not answer: " + e, e);
+        }
+    }
+
+    /** Asks for its end; whether it came is seen by what is gone. */
+    void stop() {
+        try {
+            send("POST", "stop", BodyPublishers.noBody());
+        } catch (IOException e) {
+            // It may end before it has answered.
+            return;
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, BodyPublisher body) throws IOException {
+        Credentials credentials = new Credentials(
+                variables.getOrDefault("LIVEKIT_API_KEY", ""), variables.getOrDefault("LIVEKIT_API_SECRET", ""));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/_emulator/" + path))
+                .timeout(ANSWER)
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + AccessToken.sign(
+                                        credentials,
+                                        wiring.environment().clock().now()))
+                .method(method, body)
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
