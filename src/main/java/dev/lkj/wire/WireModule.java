@@ -26,6 +26,7 @@ final class WireModule extends SimpleModule {
         addSerializer(Bytes.class, new BytesWriter());
         addDeserializer(AgentEventType.class, new EnumReader<>(AgentEventType.class));
         addDeserializer(AgentSecretKind.class, new EnumReader<>(AgentSecretKind.class));
+        addDeserializer(PrivateLinkStatus.Status.class, new EnumReader<>(PrivateLinkStatus.Status.class));
     }
 
     private static final class InstantReader extends StdScalarDeserializer<Instant> {

@@ -108,8 +108,16 @@ public final class JsonCodec implements MessageCodec {
     private static void writeMessage(JsonGenerator out, Object message) throws IOException {
         out.writeStartObject();
         for (MessageShape.Field field : MessageShape.of(message.getClass()).fields()) {
+            Object value = MessageShape.value(message, field);
+            if (value == null && field.presence()) {
+                continue;
+            }
             out.writeFieldName(field.name());
-            write(out, MessageShape.value(message, field));
+            if (field.unsigned() && value instanceof Integer bits) {
+                out.writeNumber(Integer.toUnsignedLong(bits));
+            } else {
+                write(out, value);
+            }
         }
         out.writeEndObject();
     }

@@ -39,7 +39,8 @@ final class JsonMessageReader {
             }
             seen.set(field.index());
             if (token != JsonToken.VALUE_NULL) {
-                values[field.index()] = value(field.name(), field.type());
+                values[field.index()] =
+                        field.unsigned() ? JsonScalars.unsigned(in, field.name()) : value(field.name(), field.type());
             }
         }
         return shape.create(values);

@@ -70,6 +70,23 @@ final class JsonScalars {
     }
 
     private static int number(JsonParser in, String name) throws IOException {
+        long whole = whole(in, name);
+        if (whole != (int) whole) {
+            throw mismatch(name);
+        }
+        return (int) whole;
+    }
+
+    /** A uint32, as the bits of an int. */
+    static int unsigned(JsonParser in, String name) throws IOException {
+        long whole = whole(in, name);
+        if (whole < 0 || whole > 0xFFFF_FFFFL) {
+            throw mismatch(name);
+        }
+        return (int) whole;
+    }
+
+    private static long whole(JsonParser in, String name) throws IOException {
         JsonToken token = in.currentToken();
         if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
             throw mismatch(name);
@@ -83,11 +100,7 @@ final class JsonScalars {
         if (value.scale() > 0 || (long) value.precision() - value.scale() > 10) {
             throw mismatch(name);
         }
-        long whole = value.longValue();
-        if (whole != (int) whole) {
-            throw mismatch(name);
-        }
-        return (int) whole;
+        return value.longValue();
     }
 
     private static Object constant(JsonParser in, String name, Class<?> type) throws IOException {

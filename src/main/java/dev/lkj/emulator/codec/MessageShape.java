@@ -1,5 +1,7 @@
 package dev.lkj.emulator.codec;
 
+import dev.lkj.wire.Presence;
+import dev.lkj.wire.Unsigned;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -18,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class MessageShape {
     private static final Map<Class<?>, MessageShape> SHAPES = new ConcurrentHashMap<>();
 
-    /** A field: its name in snake_case, its type, and how it is asked for. */
-    record Field(int index, String name, Type type, Method accessor) {}
+    /**
+     * A field: its name in snake_case, its type, and how it is asked for.
+     *
+     * @param presence whether it is left out when it is not set
+     * @param unsigned whether an int's bits are a number without a sign
+     */
+    record Field(int index, String name, Type type, Method accessor, boolean presence, boolean unsigned) {}
 
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, Field> byName = new HashMap<>();
@@ -39,7 +46,13 @@ final class MessageShape {
             String camel = component.getName();
             // Messages of a package's own are no less messages.
             component.getAccessor().setAccessible(true);
-            Field field = new Field(fields.size(), snake(camel), component.getGenericType(), component.getAccessor());
+            Field field = new Field(
+                    fields.size(),
+                    snake(camel),
+                    component.getGenericType(),
+                    component.getAccessor(),
+                    component.isAnnotationPresent(Presence.class),
+                    component.isAnnotationPresent(Unsigned.class));
             fields.add(field);
             byName.put(field.name(), field);
             byName.put(camel, field);

@@ -9,6 +9,7 @@ import dev.lkj.wire.AgentEventType;
 import dev.lkj.wire.AgentInfo;
 import dev.lkj.wire.AgentSecret;
 import dev.lkj.wire.Bytes;
+import dev.lkj.wire.CreatePrivateLinkRequest;
 import dev.lkj.wire.DeployAgentV2Request;
 import dev.lkj.wire.ListAgentsRequest;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,31 @@ class JsonCodecTest {
             })
     void whatIsNoInt32IsMalformed(String json) {
         assertMalformed(AgentDeployment.class, "{\"replicas\":" + json + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "5432, 5432", "2147483648, 2147483648", "4294967295, 4294967295", "\"5432\", 5432"})
+    void aUint32IsANumberWithoutSign(String json, long value) throws Exception {
+        CreatePrivateLinkRequest read = read(CreatePrivateLinkRequest.class, "{\"port\":" + json + "}");
+        assertThat(Integer.toUnsignedLong(read.port())).isEqualTo(value);
+        assertThat(written(read)).contains("\"port\":" + value + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "4294967296", "0.5", "\"\"", "true"})
+    void whatIsNoUint32IsMalformed(String json) {
+        assertMalformed(CreatePrivateLinkRequest.class, "{\"port\":" + json + "}");
+    }
+
+    @Test
+    void optionalFieldsAndMembersOfAOneofAreLeftOutUnlessTheyAreSet() throws Exception {
+        assertThat(written(read(CreatePrivateLinkRequest.class, "{}"))).doesNotContain("aws", "cloud_region");
+        assertThat(written(read(CreatePrivateLinkRequest.class, "{\"aws\":{},\"cloud_region\":\"\"}")))
+                .contains("\"aws\":{\"endpoint\":\"\"}", "\"cloud_region\":\"\"");
+    }
+
+    private String written(Record message) {
+        return new String(codec.write(message), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

@@ -8,16 +8,40 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lkj.wire.ClientSettingsRequest;
 import dev.lkj.wire.ClientSettingsResponse;
+import dev.lkj.wire.CreateAgentRequest;
+import dev.lkj.wire.CreateAgentResponse;
+import dev.lkj.wire.CreateAgentV2Request;
+import dev.lkj.wire.CreateAgentV2Response;
+import dev.lkj.wire.CreatePrivateLinkRequest;
+import dev.lkj.wire.CreatePrivateLinkResponse;
+import dev.lkj.wire.DeleteAgentRequest;
+import dev.lkj.wire.DeleteAgentResponse;
+import dev.lkj.wire.DeployAgentRequest;
+import dev.lkj.wire.DeployAgentResponse;
 import dev.lkj.wire.DeployAgentV2Request;
 import dev.lkj.wire.DeployAgentV2Response;
+import dev.lkj.wire.DestroyPrivateLinkRequest;
+import dev.lkj.wire.DestroyPrivateLinkResponse;
+import dev.lkj.wire.GetPrivateLinkStatusRequest;
+import dev.lkj.wire.GetPrivateLinkStatusResponse;
 import dev.lkj.wire.ListAgentSecretsRequest;
 import dev.lkj.wire.ListAgentSecretsResponse;
 import dev.lkj.wire.ListAgentVersionsRequest;
 import dev.lkj.wire.ListAgentVersionsResponse;
 import dev.lkj.wire.ListAgentsRequest;
 import dev.lkj.wire.ListAgentsResponse;
+import dev.lkj.wire.ListPrivateLinksRequest;
+import dev.lkj.wire.ListPrivateLinksResponse;
+import dev.lkj.wire.PromoteAgentRequest;
+import dev.lkj.wire.PromoteAgentResponse;
+import dev.lkj.wire.RestartAgentRequest;
+import dev.lkj.wire.RestartAgentResponse;
 import dev.lkj.wire.RollbackAgentRequest;
 import dev.lkj.wire.RollbackAgentResponse;
+import dev.lkj.wire.UpdateAgentRequest;
+import dev.lkj.wire.UpdateAgentResponse;
+import dev.lkj.wire.UpdateAgentSecretsRequest;
+import dev.lkj.wire.UpdateAgentSecretsResponse;
 import dev.lkj.wire.WireJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +72,31 @@ class WireFixturesTest {
                 DeployAgentV2Request.class,
                 DeployAgentV2Response.class,
                 RollbackAgentRequest.class,
-                RollbackAgentResponse.class);
+                RollbackAgentResponse.class,
+                CreateAgentRequest.class,
+                CreateAgentResponse.class,
+                CreateAgentV2Request.class,
+                CreateAgentV2Response.class,
+                DeployAgentRequest.class,
+                DeployAgentResponse.class,
+                PromoteAgentRequest.class,
+                PromoteAgentResponse.class,
+                UpdateAgentSecretsRequest.class,
+                UpdateAgentRequest.class,
+                RestartAgentRequest.class,
+                DeleteAgentRequest.class,
+                CreatePrivateLinkRequest.class,
+                CreatePrivateLinkResponse.class,
+                DestroyPrivateLinkRequest.class,
+                DestroyPrivateLinkResponse.class,
+                ListPrivateLinksRequest.class,
+                ListPrivateLinksResponse.class,
+                GetPrivateLinkStatusRequest.class,
+                GetPrivateLinkStatusResponse.class,
+                UpdateAgentSecretsResponse.class,
+                UpdateAgentResponse.class,
+                RestartAgentResponse.class,
+                DeleteAgentResponse.class);
     }
 
     private static JsonNode fixture(Class<?> message) throws IOException {

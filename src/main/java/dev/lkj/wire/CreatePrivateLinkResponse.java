@@ -1,0 +1,6 @@
+package dev.lkj.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** The new private link. */
+public record CreatePrivateLinkResponse(@Nullable PrivateLink privateLink) {}

@@ -1,0 +1,6 @@
+package dev.lkj.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a private link is. */
+public record GetPrivateLinkStatusResponse(@Nullable PrivateLinkStatus value) {}
