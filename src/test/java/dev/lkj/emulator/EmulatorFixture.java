@@ -43,7 +43,12 @@ public final class EmulatorFixture implements AutoCloseable {
 
     /** Deploys to production and waits until it serves. */
     public String serve() throws Exception {
-        String tag = client.deploy(AGENT, "");
+        return serve("");
+    }
+
+    /** Deploys and waits until it serves. */
+    public String serve(String deployment) throws Exception {
+        String tag = client.deploy(AGENT, deployment);
         await(tag + " healthy");
         return tag;
     }

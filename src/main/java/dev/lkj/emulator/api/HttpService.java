@@ -8,7 +8,7 @@ import dev.lkj.emulator.run.Builds;
 import dev.lkj.emulator.store.SourceFiles;
 import dev.lkj.emulator.upload.FormCheck;
 import dev.lkj.emulator.upload.FormSigner;
-import dev.lkj.emulator.upload.UploadTarget;
+import dev.lkj.emulator.upload.UrlSigner;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import dev.lkj.time.Cancellation;
@@ -94,12 +94,14 @@ public final class HttpService implements AutoCloseable {
         faults.add(ordered);
         RequestLog log = new RequestLog();
         FormSigner signer = new FormSigner(parts.clock(), parts.credentials().secret());
-        String uploads = "http://" + HOST + ":" + port() + "/" + UploadTarget.BUCKET;
+        UrlSigner urls = new UrlSigner(signer);
+        UploadAddresses uploads = new UploadAddresses(signer, urls, HOST + ":" + port());
+        CloudAgentRpcs rpcs = new CloudAgentRpcs(parts.host(), uploads);
         Routes routes = new Routes(
-                new TwirpRouter(new CloudAgentRpcs(parts.host(), signer, uploads)),
+                new TwirpRouter(rpcs),
                 new BuildRoute(parts.host(), parts.builds()),
                 new LogsRoute(parts.host(), parts.engine(), parts.sources(), closing),
-                new UploadRoute(parts.host(), new FormCheck(signer), parts.sources()),
+                new UploadRoute(parts.host(), new FormCheck(signer), urls, parts.sources()),
                 own(parts, log));
         server.setHandler(new Front(
                 new Guard(port()),

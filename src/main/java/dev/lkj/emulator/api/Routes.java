@@ -8,13 +8,16 @@ import java.util.Map;
 final class Routes {
     private final TwirpRouter rpcs;
     private final Map<String, Route> routes = new HashMap<>();
+    private final Route put;
 
     Routes(TwirpRouter rpcs, BuildRoute build, LogsRoute logs, UploadRoute upload, OwnRoutes own) {
         this.rpcs = rpcs;
         routes.put("POST /build", Route.guarded("build", build::answer));
         routes.put("GET /logs", Route.guarded("logs", logs::answer));
         // The form is its own proof, as with any object store.
-        routes.put("POST /" + UploadTarget.BUCKET, Route.open("upload", upload::answer));
+        routes.put("POST /" + UploadTarget.BUCKET, Route.open("upload", upload::post));
+        put = Route.open("upload", upload::put);
+        routes.put("GET /push-target", Route.guarded("push-target", e -> pushTarget()));
         routes.put("GET /_emulator/health", Route.open("health", own::health));
         routes.put("GET /_emulator/state", Route.guarded("state", own::state));
         routes.put("GET /_emulator/requests", Route.guarded("requests", own::requests));
@@ -27,8 +30,15 @@ final class Routes {
         routes.put("POST /_emulator/reset", Route.guarded("reset", own::reset));
     }
 
+    private static Answer pushTarget() {
+        return TwirpErrors.of(TwirpCode.UNIMPLEMENTED, "the emulator takes no prebuilt images yet");
+    }
+
     Route find(Exchange exchange) {
         String path = exchange.path();
+        if (exchange.method().equals("PUT") && UploadTarget.concerns(path)) {
+            return put;
+        }
         Route route = routes.get(exchange.method() + " " + path);
         if (route != null) {
             return route;

@@ -21,11 +21,15 @@ final class SessionDesk {
         Set<String> full = new HashSet<>();
         while (true) {
             Placement placement = host.change(state -> state.startSession(agentId, deployment, full));
+            // One that waits is handed over when an instance has come up.
             if (!placement.endpoint() || engine.startSession(placement.instanceId(), placement.sessionId())) {
                 return placement;
             }
             // It said that it is full or draining: the session has to go elsewhere.
-            host.change(state -> state.endSession(placement.sessionId()));
+            host.change(state -> {
+                state.sessionNotTaken(placement.sessionId());
+                return true;
+            });
             full.add(placement.instanceId());
         }
     }

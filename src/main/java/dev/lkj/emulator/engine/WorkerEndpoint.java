@@ -44,15 +44,19 @@ final class WorkerEndpoint {
                 ? Optional.empty()
                 : send(port, "GET", "/worker")
                         .filter(answer -> answer.statusCode() == 200)
-                        .flatMap(answer -> json(answer.body()));
+                        .flatMap(answer -> json(answer.body()))
+                        .filter(status -> status.has("active_jobs"));
+        boolean endpoint = worker.filter(
+                        status -> status.path("session_endpoint").asBoolean())
+                .isPresent();
         return new Observation(
                 true,
                 health.filter(answer -> answer.statusCode() == 200).isPresent(),
                 OptionalInt.empty(),
-                worker.filter(status -> status.path("session_endpoint").asBoolean())
-                        .isPresent(),
+                endpoint,
                 worker.map(status -> Math.max(0, status.path("active_jobs").asInt()))
-                        .orElse(0));
+                        .orElse(0),
+                worker.isPresent() && !endpoint);
     }
 
     /** Whether the instance takes the session. */

@@ -134,6 +134,10 @@ public final class Reconciler implements AutoCloseable {
                 engine.start(withBase(start.instance()));
             } else if (action instanceof Action.Stop stop) {
                 engine.stop(stop.instanceId(), stop.grace());
+            } else if (action instanceof Action.StartSession session) {
+                startSession(session);
+            } else if (action instanceof Action.EndSession session) {
+                engine.endSession(session.instanceId(), session.sessionId());
             } else if (action instanceof Action.ForgetInstance gone) {
                 engine.forgetInstance(gone.instanceId());
             } else if (action instanceof Action.ForgetImage gone) {
@@ -145,6 +149,18 @@ public final class Reconciler implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             problems.accept(name(action) + " failed: " + e.getMessage());
+        }
+    }
+
+    private void startSession(Action.StartSession session) {
+        String id = session.sessionId();
+        if (!engine.startSession(session.instanceId(), id)) {
+            host.change(state -> {
+                state.sessionNotTaken(id);
+                return true;
+            });
+        } else if (!host.change(state -> state.sessionTaken(id))) {
+            engine.endSession(session.instanceId(), id);
         }
     }
 

@@ -12,6 +12,12 @@ public sealed interface Action {
     /** SIGTERM, and SIGKILL after the grace. */
     record Stop(String instanceId, Duration grace) implements Action {}
 
+    /** Hand a session that waited to an instance that takes sessions itself. */
+    record StartSession(String instanceId, String sessionId) implements Action {}
+
+    /** End a session of an instance that may have been handed it. */
+    record EndSession(String instanceId, String sessionId) implements Action {}
+
     /** Drop what is left of an instance that has ended. */
     record ForgetInstance(String instanceId) implements Action {}
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,21 @@ final class Agent {
     /** The number of the newest session. */
     int lastSession;
 
+    /** Whether it was deleted: what is left are its id and, for a while, its instances. */
+    boolean deleted;
+
+    /** Sessions that the service ended before their time. */
     int cutSessions;
+    /** Sessions that ended with their instance, which crashed. */
+    int lostSessions;
+    /** Sessions that found no instance. */
     int refusedSessions;
+    /** Sessions that waited for an instance because everything slept. */
+    int coldStartedSessions;
+    /** How long sessions waited for an instance, all together. */
+    long waitedMillis;
+
+    long longestWaitMillis;
     Map<String, Version> versions = new LinkedHashMap<>();
     Map<String, Deployment> deployments = new LinkedHashMap<>();
     Map<String, Secret> secrets = new TreeMap<>();
@@ -73,12 +88,10 @@ final class Agent {
         return version;
     }
 
-    Deployment deploymentOf(Instance instance) {
-        return deployment(instance.deployment);
-    }
-
-    Row rowOf(Instance instance) {
-        return deploymentOf(instance).row(instance.region);
+    /** The row of an instance; none when its deployment was deleted. */
+    Optional<Row> findRow(Instance instance) {
+        Deployment deployment = deployments.get(instance.deployment);
+        return deployment == null ? Optional.empty() : Optional.of(deployment.row(instance.region));
     }
 
     List<Instance> instances(Predicate<Instance> wanted) {
@@ -99,6 +112,39 @@ final class Agent {
         return instances(i -> i.phase == InstancePhase.NEW && i.in(deployment.name, region));
     }
 
+    /** The instance of a deployment with the fewest sessions, if any has room; those named are full. */
+    Optional<Instance> withRoom(Deployment deployment, Set<String> full) {
+        Instance best = null;
+        for (Instance i : instances.values()) {
+            if (i.takesSessions()
+                    && i.deployment.equals(deployment.name)
+                    && !full.contains(i.id)
+                    && (best == null || i.sessionCount() < best.sessionCount())) {
+                best = i;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Sessions that run or wait. */
+    int sessionCount() {
+        return instances.values().stream().mapToInt(Instance::sessionCount).sum()
+                + deployments.values().stream().mapToInt(d -> d.waiting.size()).sum();
+    }
+
+    int sessionCount(Deployment deployment, Row row) {
+        return serving(deployment, row).stream()
+                .mapToInt(Instance::sessionCount)
+                .sum();
+    }
+
+    /** Whether something is on its way. */
+    boolean busy() {
+        return deployments.values().stream().anyMatch(d -> d.roll != null || !d.waiting.isEmpty())
+                || instances.values().stream()
+                        .anyMatch(i -> i.phase.runs() && (i.phase != InstancePhase.SERVING || !i.ready()));
+    }
+
     int replicas(Deployment deployment, Row row) {
         return (int) serving(deployment, row).stream().filter(Instance::ready).count();
     }
@@ -114,6 +160,12 @@ final class Agent {
     boolean active(Version version) {
         boolean runs = instances.values().stream().anyMatch(i -> i.phase.runs() && i.version.equals(version.name));
         return runs || serves(version.name) || rolls(version.name) || current.equals(version.name);
+    }
+
+    /** Whether an instance of a version finishes its sessions, or was told to and has not ended. */
+    boolean drains(String versionName) {
+        return instances.values().stream()
+                .anyMatch(i -> i.drainingSince != null && i.phase.runs() && i.version.equals(versionName));
     }
 
     boolean rolls(String versionName) {

@@ -42,7 +42,7 @@ public final class AgentViews {
 
     /** The agents that both filters let through; none is no error. */
     public ListAgentsResponse agents(ListAgentsRequest request) {
-        return new ListAgentsResponse(state.agents.values().stream()
+        return new ListAgentsResponse(state.agents.living.values().stream()
                 .filter(agent -> request.agentId().isEmpty() || agent.id.equals(request.agentId()))
                 .filter(agent -> request.agentName().isEmpty() || agent.name.equals(request.agentName()))
                 .map(this::info)
@@ -96,7 +96,7 @@ public final class AgentViews {
 
     /** The versions of an agent, newest first. */
     public ListAgentVersionsResponse versions(String agentId, String agentName) {
-        Agent agent = state.agent(agentId, agentName);
+        Agent agent = state.agents.get(agentId, agentName);
         return new ListAgentVersionsResponse(agent.versions.values().stream()
                 .sorted(Comparator.comparing((Version version) -> version.name).reversed())
                 .map(version -> new AgentVersion(
@@ -114,7 +114,7 @@ public final class AgentViews {
 
     /** Names, kinds and times of an agent's secrets, never their values. */
     public ListAgentSecretsResponse secrets(String agentId, String agentName) {
-        return new ListAgentSecretsResponse(secrets(state.agent(agentId, agentName)));
+        return new ListAgentSecretsResponse(secrets(state.agents.get(agentId, agentName)));
     }
 
     private static List<AgentSecret> secrets(Agent agent) {
@@ -125,7 +125,7 @@ public final class AgentViews {
 
     /** Whose output the runtime log of a deployment is. */
     public LogSource logSource(String agentId, String deployment) {
-        Agent agent = state.agent(agentId);
+        Agent agent = state.agents.get(agentId);
         agent.deployment(deployment);
         Instance newest = of(agent, deployment)
                 .max(Comparator.comparingInt(i -> i.number))
@@ -150,7 +150,7 @@ public final class AgentViews {
 
     /** The tag of the version of a deployment that was built last. */
     public String latestBuild(String agentId, String deployment) {
-        Agent agent = state.agent(agentId);
+        Agent agent = state.agents.get(agentId);
         agent.deployment(deployment);
         return agent.versions.values().stream()
                 .filter(version -> version.deployment.equals(deployment))

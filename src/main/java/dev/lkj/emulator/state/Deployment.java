@@ -1,6 +1,7 @@
 package dev.lkj.emulator.state;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,8 @@ final class Deployment {
     Map<String, String> formAttributes = new TreeMap<>();
     /** The tag of the newest complete upload that was not built; empty when there is none. */
     String uploadTag = "";
+    /** Sessions that wait for an instance, by id, in order. */
+    Map<String, WaitingSession> waiting = new LinkedHashMap<>();
 
     static String label(String name) {
         return name.isEmpty() ? "production" : name;

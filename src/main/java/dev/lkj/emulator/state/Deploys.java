@@ -105,13 +105,20 @@ final class Deploys {
         }
     }
 
+    /** Gives up a build that goes on. */
+    void abandon(Agent agent, Version version, String why) {
+        if (version.status == VersionStatus.BUILDING) {
+            failed(agent, version, why);
+            effects.act(new Action.CancelBuild(agent.id, version.name));
+        }
+    }
+
     /** Ends builds that take too long. */
     void limit(Agent agent) {
         Instant oldest = effects.now().minus(times.build());
         for (Version version : List.copyOf(agent.versions.values())) {
             if (version.status == VersionStatus.BUILDING && !version.createdAt.isAfter(oldest)) {
-                failed(agent, version, "the build took longer than " + Text.time(times.build()));
-                effects.act(new Action.CancelBuild(agent.id, version.name));
+                abandon(agent, version, "the build took longer than " + Text.time(times.build()));
             }
         }
     }

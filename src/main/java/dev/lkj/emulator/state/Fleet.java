@@ -81,11 +81,36 @@ final class Fleet {
         effects.act(new Action.Stop(instance.id, Duration.ZERO));
     }
 
+    /** Ends what belongs to a deployment that is deleted, drains included. */
+    void dismiss(Agent agent, Instance instance) {
+        if (instance.phase == InstancePhase.ENDED) {
+            remove(agent, instance);
+        } else {
+            end(agent, instance);
+        }
+    }
+
+    /** Ends a serving instance that is not healthy any more; its sessions are lost, as with a crash. */
+    void replace(Agent agent, Instance instance) {
+        loseSessions(agent, instance);
+        end(agent, instance);
+    }
+
     private void cutSessions(Agent agent, Instance instance) {
         int cut = instance.sessionCount();
         if (cut > 0) {
             agent.cutSessions += cut;
             effects.tell(agent, instance.deployment, Text.count(cut, "session") + " cut");
+        }
+        instance.sessions.clear();
+        instance.activeSessions = 0;
+    }
+
+    private void loseSessions(Agent agent, Instance instance) {
+        int lost = instance.sessionCount();
+        if (lost > 0) {
+            agent.lostSessions += lost;
+            effects.tell(agent, instance.deployment, Text.count(lost, "session") + " lost");
         }
         instance.sessions.clear();
         instance.activeSessions = 0;
@@ -97,7 +122,7 @@ final class Fleet {
         if (instance.sessionEndpoint) {
             instance.sessions.clear();
         }
-        cutSessions(agent, instance);
+        loseSessions(agent, instance);
         remove(agent, instance);
         if (agent.instances(i -> i.phase == InstancePhase.DRAINING && i.version.equals(instance.version))
                 .isEmpty()) {
@@ -113,7 +138,7 @@ final class Fleet {
 
     /** Keeps an instance that ended by itself for its last output, in the place of one before it. */
     void crashed(Agent agent, Instance instance) {
-        cutSessions(agent, instance);
+        loseSessions(agent, instance);
         instance.readySince = null;
         instance.phase = InstancePhase.ENDED;
         for (Instance other : agent.instances(i -> i.phase == InstancePhase.ENDED)) {

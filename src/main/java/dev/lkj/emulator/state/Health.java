@@ -20,9 +20,10 @@ final class Health {
         if (!instance.phase.runs()) {
             return;
         }
-        agent.rowOf(instance).lastObserved = effects.now();
+        agent.findRow(instance).ifPresent(row -> row.lastObserved = effects.now());
         if (seen.alive()) {
             instance.sessionEndpoint |= seen.sessionEndpoint();
+            instance.sdkWorker |= seen.sdkWorker();
             instance.activeSessions = seen.activeSessions();
         }
         switch (instance.phase) {
@@ -50,7 +51,11 @@ final class Health {
         if (seen.healthy()) {
             instance.cameUp = true;
             instance.unhealthySince = null;
-            instance.readySince = instance.readySince == null ? effects.now() : instance.readySince;
+            if (instance.readySince == null) {
+                instance.readySince = effects.now();
+                // What it refused while it was not well says nothing about its room.
+                instance.learnedRoom = 0;
+            }
             return;
         }
         instance.readySince = null;
@@ -60,14 +65,14 @@ final class Health {
         if (instance.phase == InstancePhase.SERVING && !effects.now().isBefore(since.plus(patience))) {
             effects.tell(
                     agent, instance.deployment, instance.version + " unhealthy in " + instance.region + ", replaced");
-            fleet.end(agent, instance);
+            fleet.replace(agent, instance);
             count(agent, instance, true);
         }
     }
 
     private void count(Agent agent, Instance instance, boolean serving) {
-        Deployment deployment = agent.deploymentOf(instance);
-        Row row = agent.rowOf(instance);
+        Deployment deployment = agent.deployment(instance.deployment);
+        Row row = deployment.row(instance.region);
         row.crashes++;
         row.lastCrash = effects.now();
         if (serving) {
@@ -103,13 +108,14 @@ final class Health {
 
     /** Keeps as many instances as a row wants. */
     void keep(Agent agent, Deployment deployment, Row row) {
-        if (!row.serves()) {
+        if (row.wanted == 0) {
             return;
         }
         int ready = agent.replicas(deployment, row);
-        if (ready > 0 && row.status == RowStatus.ERROR) {
+        if (ready > 0 && row.status != RowStatus.RUNNING) {
+            String again = row.status == RowStatus.ERROR ? " healthy again in " : " healthy in ";
             row.status = RowStatus.RUNNING;
-            effects.tell(agent, deployment.name, row.version + " healthy again in " + row.region);
+            effects.tell(agent, deployment.name, row.version + again + row.region);
         }
         Instant steady = effects.now().minus(times.lastBackoff());
         if (agent.serving(deployment, row).stream()

@@ -37,8 +37,12 @@ final class Instance {
     boolean sessionEndpoint;
     /** What it counts itself. */
     int activeSessions;
-    /** Sessions that were started through the emulator, with their start. */
-    Map<String, Instant> sessions = new LinkedHashMap<>();
+    /** Whether it is a worker of an SDK, whose sessions come from LiveKit and not from here. */
+    boolean sdkWorker;
+    /** How many sessions it took before it refused one; 0 when it never did. */
+    int learnedRoom;
+    /** Sessions that were started through the emulator, by id. */
+    Map<String, Session> sessions = new LinkedHashMap<>();
 
     boolean ready() {
         return readySince != null;
@@ -47,6 +51,16 @@ final class Instance {
     /** How many sessions it has: an instance that takes them itself knows best. */
     int sessionCount() {
         return sessionEndpoint ? activeSessions : Math.max(activeSessions, sessions.size());
+    }
+
+    /** How many sessions it takes at most. */
+    int room() {
+        return learnedRoom == 0 ? Plan.SESSIONS_PER_INSTANCE : Math.max(learnedRoom, sessionCount());
+    }
+
+    /** Whether a new session may go to it. */
+    boolean takesSessions() {
+        return phase == InstancePhase.SERVING && ready() && !sdkWorker && sessionCount() < room();
     }
 
     boolean in(String wantedDeployment, String wantedRegion) {

@@ -12,6 +12,8 @@ public final class Refused extends RuntimeException {
         INVALID_ARGUMENT,
         /** There is no such agent, deployment or version. */
         NOT_FOUND,
+        /** There is one already. */
+        ALREADY_EXISTS,
         /** The project's plan does not include it. */
         PERMISSION_DENIED,
         /** Not in this state. */

@@ -1,6 +1,6 @@
 package dev.lkj.emulator.state;
 
-/** Puts an earlier version back into production without a build. */
+/** Puts a version that was built before into production: an earlier one, or that of another deployment. */
 final class Rollbacks {
     private final Effects effects;
     private final Rolls rolls;
@@ -19,14 +19,11 @@ final class Rollbacks {
                     Refused.Kind.PERMISSION_DENIED,
                     "rollback is not included in the " + plan.word() + " plan, upgrade to use it");
         }
-        Deployment production = agent.deployment("");
         Version version = wanted.isEmpty() || wanted.equals("latest") ? former(agent) : agent.version(wanted);
-        if (agent.current.equals(version.name)) {
-            backToCurrent(agent, production, version);
-            return;
+        if (!agent.current.equals(version.name)) {
+            check(version);
         }
-        check(version);
-        rolls.begin(agent, production, version, "rollback to " + version.name);
+        put(agent, agent.deployment(""), version, "rollback to " + version.name);
     }
 
     private static Version former(Agent agent) {
@@ -37,16 +34,45 @@ final class Rollbacks {
                 .orElseThrow(() -> precondition("agent " + agent.id + " has no version before " + agent.current));
     }
 
-    private void backToCurrent(Agent agent, Deployment production, Version current) {
-        if (production.roll == null || production.roll.version.equals(current.name)) {
+    /** Takes the version of a deployment to another one, and answers it. */
+    Version promote(Agent agent, Deployment source, Deployment target) {
+        Version version = agent.version(served(agent, source));
+        if (target.newestRolled.compareTo(version.name) < 0) {
+            target.newestRolled = version.name;
+        }
+        put(agent, target, version, "promoting " + version.name);
+        return version;
+    }
+
+    /** The version that a deployment serves everywhere; fails when there is none. */
+    static String served(Agent agent, Deployment source) {
+        String version = source.rows.get(0).version;
+        boolean everywhere = source.rows.stream().allMatch(row -> row.serves() && row.version.equals(version));
+        if (!everywhere) {
+            throw precondition(Deployment.label(source.name) + " of agent " + agent.id + " serves no version");
+        }
+        return version;
+    }
+
+    private void put(Agent agent, Deployment target, Version version, String why) {
+        Roll roll = target.roll;
+        if (roll != null && roll.version.equals(version.name)) {
             return;
         }
-        rolls.cancel(agent, production);
-        boolean elsewhere = production.rows.stream().anyMatch(row -> !row.version.equals(current.name));
-        if (elsewhere) {
-            rolls.begin(agent, production, current, "back to " + current.name);
+        boolean there = target.rows.stream().allMatch(row -> row.serves() && row.version.equals(version.name));
+        boolean serves = target.production() ? agent.current.equals(version.name) : there;
+        if (!serves) {
+            rolls.begin(agent, target, version, why);
+            return;
+        }
+        if (roll == null) {
+            return;
+        }
+        rolls.cancel(agent, target);
+        if (there) {
+            effects.tell(agent, target.name, version.name + " stays");
         } else {
-            effects.tell(agent, "", current.name + " stays");
+            rolls.begin(agent, target, version, "back to " + version.name);
         }
     }
 

@@ -9,7 +9,7 @@ final class Row {
     String region = "";
     RowStatus status = RowStatus.PENDING;
     String version = "";
-    /** How many instances should serve; 0 while nothing does. */
+    /** How many instances should serve; 0 while nothing does, and while it sleeps. */
     int wanted;
 
     Backoff backoff = new Backoff();
@@ -19,12 +19,46 @@ final class Row {
     @Nullable
     Instant lastCrash;
 
+    /** Since when its instances are nearly full; null when they are not. */
+    @Nullable
+    Instant busySince;
+    /** Since when fewer instances would do; null when they would not. */
+    @Nullable
+    Instant quietSince;
+    /** Since when it has no session though it could sleep; null when it has one. */
+    @Nullable
+    Instant idleSince;
+
     /** When an instance was last looked at; not worth storing at every look. */
     @JsonIgnore
     @Nullable
     Instant lastObserved;
 
+    /** Whether its version takes new sessions, after a cold start when it sleeps. */
     boolean serves() {
-        return wanted > 0;
+        return wanted > 0 || sleeps();
+    }
+
+    boolean sleeps() {
+        return status == RowStatus.SLEEPING;
+    }
+
+    /** Begins to serve with so many instances. */
+    void serve(int instances, RowStatus as) {
+        wanted = instances;
+        status = as;
+        forgetLoad();
+    }
+
+    /** Ends to serve. */
+    void stop(RowStatus as) {
+        serve(0, as);
+    }
+
+    /** Forgets for how long it was busy, quiet or idle. */
+    void forgetLoad() {
+        busySince = null;
+        quietSince = null;
+        idleSince = null;
     }
 }

@@ -1,40 +1,76 @@
 package dev.lkj.emulator.state;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Routes sessions to instances, and ends them. */
+/** Starts sessions on instances or lets them wait for one, and ends them. */
 final class Sessions {
+    private final Agents agents;
     private final Effects effects;
     private final Plan plan;
+    private final Autoscaler autoscaler;
+    private final SessionQueue queue;
 
-    Sessions(Effects effects, Plan plan) {
+    Sessions(Agents agents, Effects effects, Plan plan, Autoscaler autoscaler) {
+        this.agents = agents;
         this.effects = effects;
         this.plan = plan;
+        this.autoscaler = autoscaler;
+        queue = new SessionQueue(effects, autoscaler);
     }
 
-    /** Gives a new session to the instance with the most room. */
-    Placement start(Stream<Agent> all, Agent agent, String deploymentName, Set<String> full) {
+    /** Gives a new session to the instance with the most room; it waits when there is none yet. */
+    Placement start(Agent agent, String deploymentName, Set<String> full) {
         Deployment deployment = agent.deployment(deploymentName);
-        int running = all.flatMap(a -> a.instances.values().stream())
-                .mapToInt(Instance::sessionCount)
-                .sum();
+        checkKind(agent, deployment);
+        checkPlan(agent);
+        Optional<Instance> instance = agent.withRoom(deployment, full);
+        if (instance.isEmpty()) {
+            checkPossible(agent, deployment, full);
+        }
+        String id = agent.id + "-s" + ++agent.lastSession;
+        if (instance.isEmpty()) {
+            queue.add(agent, deployment, id);
+            return Placement.waiting(id, agent.id);
+        }
+        instance.get().sessions.put(id, new Session(effects.now(), 0));
+        return new Placement(id, agent.id, instance.get().id, instance.get().sessionEndpoint, false);
+    }
+
+    private static void checkKind(Agent agent, Deployment deployment) {
+        boolean sdk = agent.instances.values().stream()
+                .anyMatch(i -> i.sdkWorker && i.phase == InstancePhase.SERVING && i.deployment.equals(deployment.name));
+        if (sdk) {
+            throw Refused.of(
+                    Refused.Kind.FAILED_PRECONDITION,
+                    Deployment.label(deployment.name) + " of agent " + agent.id
+                            + " runs workers of an SDK, whose sessions come from LiveKit: start a room there");
+        }
+    }
+
+    private void checkPlan(Agent agent) {
+        int running =
+                agents.living.values().stream().mapToInt(Agent::sessionCount).sum();
         if (running >= plan.concurrentSessions()) {
             throw refused(
                     agent,
                     "the " + plan.word() + " plan includes " + plan.concurrentSessions() + " concurrent sessions");
         }
-        Instance instance =
-                agent.instances(i -> i.phase == InstancePhase.SERVING && i.deployment.equals(deployment.name)).stream()
-                        .filter(i -> i.ready() && !full.contains(i.id) && i.sessionCount() < Plan.SESSIONS_PER_INSTANCE)
-                        .min(Comparator.comparingInt(Instance::sessionCount).thenComparingInt(i -> i.number))
-                        .orElseThrow(() ->
-                                refused(agent, "no instance of " + Deployment.label(deploymentName) + " has room"));
-        String id = agent.id + "-s" + ++agent.lastSession;
-        instance.sessions.put(id, effects.now());
-        return new Placement(id, agent.id, instance.id, instance.sessionEndpoint);
+    }
+
+    /** Refuses a session for which there is no room even with as many instances as the plan allows. */
+    private void checkPossible(Agent agent, Deployment deployment, Set<String> full) {
+        int room = 0;
+        int sessions = deployment.waiting.size();
+        for (Row row : deployment.rows) {
+            if (row.serves()) {
+                room += autoscaler.possibleRoom(agent, deployment, row, full);
+                sessions += agent.sessionCount(deployment, row);
+            }
+        }
+        if (sessions >= room) {
+            throw refused(agent, "no instance of " + Deployment.label(deployment.name) + " has room");
+        }
     }
 
     private static Refused refused(Agent agent, String why) {
@@ -42,12 +78,52 @@ final class Sessions {
         return Refused.of(Refused.Kind.RESOURCE_EXHAUSTED, why);
     }
 
-    /** Ends a session; empty when there is none of this id. */
-    Optional<Placement> end(Stream<Agent> all, String sessionId) {
-        for (Agent agent : all.toList()) {
+    /** Hands waiting sessions to instances that have come up. */
+    void move(Agent agent, Deployment deployment) {
+        queue.move(agent, deployment);
+    }
+
+    /** Notes that an instance took a session that waited; false when it has ended in between. */
+    boolean taken(String sessionId) {
+        for (Agent agent : agents.living.values()) {
+            for (Deployment deployment : agent.deployments.values()) {
+                if (queue.taken(agent, deployment, sessionId)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Takes a session back that its instance did not take; one that waited waits on. */
+    void notTaken(String sessionId) {
+        for (Agent agent : agents.living.values()) {
+            for (Deployment deployment : agent.deployments.values()) {
+                if (queue.notTaken(agent, deployment, sessionId)) {
+                    return;
+                }
+            }
             for (Instance instance : agent.instances.values()) {
                 if (instance.sessions.remove(sessionId) != null) {
-                    return Optional.of(new Placement(sessionId, agent.id, instance.id, instance.sessionEndpoint));
+                    instance.learnedRoom = instance.sessionCount();
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Ends a session; empty when there is none of this id. */
+    Optional<Placement> end(String sessionId) {
+        for (Agent agent : agents.living.values()) {
+            for (Deployment deployment : agent.deployments.values()) {
+                if (deployment.waiting.remove(sessionId) != null) {
+                    return Optional.of(Placement.waiting(sessionId, agent.id));
+                }
+            }
+            for (Instance instance : agent.instances.values()) {
+                if (instance.sessions.remove(sessionId) != null) {
+                    return Optional.of(
+                            new Placement(sessionId, agent.id, instance.id, instance.sessionEndpoint, false));
                 }
             }
         }

@@ -17,8 +17,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The form in which agents are stored: one JSON text each, by id, secrets sealed. */
+/** The form in which the state is stored: a JSON text for each agent, by id, secrets sealed, and one for the links. */
 public final class StoredAgents {
+    /** No agent has this id. */
+    private static final String LINKS = "=private-links";
+
     private final JsonMapper json;
 
     /** A form with secrets sealed by a cipher. */
@@ -62,12 +65,15 @@ public final class StoredAgents {
         };
     }
 
-    /** Every agent of a state. */
+    /** Every agent of a state, and its links. */
     public Map<String, String> write(AgentsState state) {
         Map<String, String> texts = new LinkedHashMap<>();
         try {
-            for (Agent agent : state.agents.values()) {
+            for (Agent agent : state.agents.all().toList()) {
                 texts.put(agent.id, json.writeValueAsString(agent));
+            }
+            if (!state.links.links.isEmpty()) {
+                texts.put(LINKS, json.writeValueAsString(state.links.links.values()));
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an agent cannot be written", e);
@@ -75,11 +81,16 @@ public final class StoredAgents {
         return texts;
     }
 
-    /** Puts stored agents into a state, in the place of those of the same id. */
+    /** Puts what was stored into a state, in the place of agents of the same id. */
     public void read(Map<String, String> texts, AgentsState state) throws IOException {
-        for (String text : texts.values()) {
-            Agent agent = json.readValue(text, Agent.class);
-            state.agents.put(agent.id, agent);
+        for (Map.Entry<String, String> entry : texts.entrySet()) {
+            if (entry.getKey().equals(LINKS)) {
+                for (PrivateLinks.Entry link : json.readValue(entry.getValue(), PrivateLinks.Entry[].class)) {
+                    state.links.links.put(link.link().privateLinkId(), link);
+                }
+            } else {
+                state.agents.restore(json.readValue(entry.getValue(), Agent.class));
+            }
         }
     }
 }

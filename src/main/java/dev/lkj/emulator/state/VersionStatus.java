@@ -16,4 +16,9 @@ enum VersionStatus {
     VersionStatus(String word) {
         this.word = word;
     }
+
+    /** Whether it may change by itself. */
+    boolean lives() {
+        return this == RUNNING || this == SLEEPING || this == DRAINING;
+    }
 }

@@ -65,7 +65,11 @@ public final class FormSigner {
     }
 
     String credential(String date) {
-        return accessKey + "/" + date + "/" + REGION + "/s3/aws4_request";
+        return accessKey + "/" + scope(date);
+    }
+
+    String scope(String date) {
+        return date + "/" + REGION + "/s3/aws4_request";
     }
 
     private static String policy(Map<String, String> fields, Instant expiry) {
@@ -81,10 +85,10 @@ public final class FormSigner {
         return Base64.getEncoder().encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The signature of a policy on a day. */
-    String signature(String policy, String date) {
+    /** The signature of a text, such as a policy, on a day. */
+    String signature(String text, String date) {
         byte[] key = hash(hash(hash(hash(secret, date), REGION), "s3"), "aws4_request");
-        return hex(hash(key, policy));
+        return hex(hash(key, text));
     }
 
     private static String hex(byte[] bytes) {

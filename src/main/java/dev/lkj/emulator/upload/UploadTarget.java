@@ -18,6 +18,11 @@ public record UploadTarget(String agentId, String deployment, String tag) {
         return agentId + "/" + (deployment.isEmpty() ? PRODUCTION : deployment) + "/" + tag + "/" + FILE;
     }
 
+    /** Whether a path of the server is that of an object in the bucket. */
+    public static boolean concerns(String path) {
+        return path.startsWith("/" + BUCKET + "/");
+    }
+
     static Optional<UploadTarget> of(String key) {
         String[] parts = key.split("/", -1);
         if (parts.length != 4 || !parts[3].equals(FILE)) {

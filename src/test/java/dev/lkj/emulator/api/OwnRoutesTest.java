@@ -82,8 +82,10 @@ class OwnRoutesTest {
     void anInstanceThatRefusesASessionHasNone() throws Exception {
         engine.endpoints = true;
         engine.takesSessions = false;
-        fixture.serve();
-        assertThat(startSession().statusCode()).isEqualTo(429);
+        fixture.serve("staging");
+        HttpResponse<String> answer =
+                client.post("/_emulator/sessions", "{\"agent_id\":\"CA_1\",\"deployment\":\"staging\"}");
+        assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(agent().path("instances").path(0).path("sessions")).isEmpty();
         assertThat(agent().path("refused_sessions").asInt()).isEqualTo(1);
     }

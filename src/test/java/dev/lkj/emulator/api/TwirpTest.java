@@ -128,12 +128,6 @@ class TwirpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CreateAgent", "DeleteAgent", "PromoteAgent", "ListPrivateLinks", "UpdateAgentSecrets"})
-    void methodsThatTheEmulatorDoesNotHaveSaySo(String method) throws Exception {
-        assertError(client.call(method, "{}"), 501, "unimplemented", method);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"Basic a2V5OnNlY3JldA==", "Bearer", "Bearer x", "Bearer a.b.c"})
     void withoutAGoodTokenNothingIsAnswered(String authorization) throws Exception {
         for (String path : new String[] {LIST, "/build?agent_id=CA_1"}) {

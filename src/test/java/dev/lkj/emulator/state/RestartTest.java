@@ -2,31 +2,18 @@ package dev.lkj.emulator.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lkj.wire.Bytes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RestartTest {
-    private static final SecretCipher PLAIN = new SecretCipher() {
-        @Override
-        public String seal(Bytes value) {
-            return "sealed " + value.utf8();
-        }
-
-        @Override
-        public Bytes open(String sealed) {
-            return Bytes.of(sealed.substring("sealed ".length()));
-        }
-    };
-
     private final History before = History.onShip();
     private final History after = History.onShip();
 
     private void restart(String... running) throws Exception {
         after.time.pause(before.time.elapsed().plusSeconds(60));
-        StoredAgents form = new StoredAgents(PLAIN);
+        StoredAgents form = new StoredAgents(PlainCipher.INSTANCE);
         form.read(form.write(before.state), after.state);
         after.state.restarted(Set.of(running));
     }
