@@ -87,6 +87,7 @@ class ArchitectureTest {
                             "dev.lkj.error..",
                             "org.eclipse.jetty..",
                             "com.fasterxml.jackson..",
+                            "com.google.protobuf..",
                             "org.h2.mvstore..",
                             "org.apache.commons.compress..")),
             Map.entry("cli", List.of("dev.lkj..", "picocli..", "com.fasterxml.jackson..")));

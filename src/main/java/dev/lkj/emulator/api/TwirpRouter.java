@@ -3,6 +3,7 @@ package dev.lkj.emulator.api;
 import dev.lkj.emulator.codec.JsonCodec;
 import dev.lkj.emulator.codec.Malformed;
 import dev.lkj.emulator.codec.MessageCodec;
+import dev.lkj.emulator.codec.ProtobufCodec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class TwirpRouter {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final CloudAgentRpcs rpcs;
-    private final List<MessageCodec> codecs = List.of(new JsonCodec());
+    private final List<MessageCodec> codecs = List.of(new JsonCodec(), new ProtobufCodec());
 
     TwirpRouter(CloudAgentRpcs rpcs) {
         this.rpcs = rpcs;
@@ -58,12 +59,6 @@ final class TwirpRouter {
         if (codec.isPresent()) {
             return Route.guarded(method, e -> call(e, method, codec.get()));
         }
-        if (type.equals("application/protobuf")) {
-            return Route.guarded(
-                    method,
-                    e -> TwirpErrors.of(
-                            TwirpCode.UNIMPLEMENTED, "the emulator has no protobuf yet; send application/json"));
-        }
         String given = exchange.header("Content-Type").orElse("");
         return badRoute(exchange, "unexpected Content-Type: " + quote(given));
     }
@@ -77,8 +72,8 @@ final class TwirpRouter {
             Record answer = rpcs.call(method, codec, body.get());
             return Answer.bytes(200, codec.contentType(), codec.write(answer));
         } catch (Malformed e) {
-            return TwirpErrors.of(
-                    TwirpCode.MALFORMED, "the json request could not be decoded", Map.of("cause", e.getMessage() + ""));
+            String message = "the " + codec.word() + " request could not be decoded";
+            return TwirpErrors.of(TwirpCode.MALFORMED, message, Map.of("cause", e.getMessage() + ""));
         }
     }
 

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.lkj.wire.Bytes;
 import java.io.ByteArrayOutputStream;
+import java.io.CharArrayReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,11 @@ public final class JsonCodec implements MessageCodec {
     }
 
     @Override
+    public String word() {
+        return "json";
+    }
+
+    @Override
     public <T extends Record> T read(byte[] body, Class<T> message) throws Malformed {
         try (JsonParser in = factory.createParser(text(body))) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
@@ -41,15 +48,11 @@ public final class JsonCodec implements MessageCodec {
         }
     }
 
-    private static String text(byte[] body) throws Malformed {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Malformed("not UTF-8");
-        }
+    /** The body up to its first bytes that are no UTF-8: behind the object they are nothing, in it the end of the text. */
+    private static Reader text(byte[] body) {
+        CharBuffer text = CharBuffer.allocate(body.length);
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body), text, true);
+        return new CharArrayReader(text.array(), 0, text.position());
     }
 
     @Override

@@ -6,6 +6,9 @@ public interface MessageCodec {
     /** The content type that it reads and answers with, in lower case, without parameters. */
     String contentType();
 
+    /** What errors call it. */
+    String word();
+
     /** Reads a message. */
     <T extends Record> T read(byte[] body, Class<T> message) throws Malformed;
 

@@ -1,7 +1,7 @@
 /**
- * The messages of the API as the service reads and writes them: each field of a record under its snake_case name, all
- * defaults written. Driven by a description of the message, so that another encoding needs no second mapping. May use
- * wire and Jackson's streaming part.
+ * The messages of the API as the service reads and writes them, in both encodings. Driven by descriptions, the record's
+ * shape and for protobuf the compiled descriptor, so that no message has a mapping of its own. May use wire, Jackson's
+ * streaming part and protobuf.
  */
 @NullMarked
 package dev.lkj.emulator.codec;

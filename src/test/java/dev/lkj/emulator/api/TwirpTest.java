@@ -118,15 +118,6 @@ class TwirpTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
     }
 
-    @Test
-    void protobufIsNotThereYet() throws Exception {
-        HttpResponse<String> answer = client.send(client.request(LIST)
-                .header("Content-Type", "application/protobuf")
-                .POST(BodyPublishers.noBody())
-                .build());
-        assertError(answer, 501, "unimplemented", "protobuf");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"Basic a2V5OnNlY3JldA==", "Bearer", "Bearer x", "Bearer a.b.c"})
     void withoutAGoodTokenNothingIsAnswered(String authorization) throws Exception {

@@ -111,7 +111,7 @@ class JsonCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"%\"", "\"AAE==\"", "1", "[]"})
+    @ValueSource(strings = {"\"%\"", "\"AAE==\"", "\"AA=\"", "\"A\"", "\"-/8=\"", "\"AA EA\"", "1", "[]"})
     void whatAreNoBytesIsMalformed(String json) {
         assertMalformed(AgentSecret.class, "{\"value\":" + json + "}");
     }
@@ -121,6 +121,8 @@ class JsonCodecTest {
         "2026-01-02T03:04:05Z, 2026-01-02T03:04:05Z",
         "2026-01-02T03:04:05.123456789Z, 2026-01-02T03:04:05.123456789Z",
         "2026-01-02T03:04:05+01:00, 2026-01-02T02:04:05Z",
+        "2026-01-02T03:04:05.5-23:59, 2026-01-03T03:03:05.5Z",
+        "0001-01-01T23:00:00+23:00, 0001-01-01T00:00:00Z",
         "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
         "9999-12-31T23:59:59Z, 9999-12-31T23:59:59Z"
     })
@@ -130,7 +132,23 @@ class JsonCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"yesterday\"", "\"2026-01-02\"", "\"+10000-01-01T00:00:00Z\"", "1", "{}"})
+    @ValueSource(
+            strings = {
+                "\"yesterday\"",
+                "\"2026-01-02\"",
+                "\"+10000-01-01T00:00:00Z\"",
+                "\"0000-12-31T23:59:59Z\"",
+                "\"0001-01-01T00:00:00+00:01\"",
+                "\"9999-12-31T23:59:59-00:01\"",
+                "\"2026-02-30T00:00:00Z\"",
+                "\"2026-01-02T03:04Z\"",
+                "\"2026-01-02T03:04:05\"",
+                "\"2026-01-02t03:04:05z\"",
+                "\"2026-01-02T03:04:05.1234567890Z\"",
+                "\"2026-01-02T03:04:60Z\"",
+                "1",
+                "{}"
+            })
     void whatIsNoTimeIsMalformed(String json) {
         assertMalformed(AgentInfo.class, "{\"deployed_at\":" + json + "}");
     }
@@ -177,6 +195,17 @@ class JsonCodecTest {
         assertThatThrownBy(() -> codec.read(body, ListAgentsRequest.class)).isInstanceOf(Malformed.class);
         byte[] wide = "{}".getBytes(StandardCharsets.UTF_16);
         assertThatThrownBy(() -> codec.read(wide, ListAgentsRequest.class)).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void whatStandsBehindTheObjectIsNotEvenText() throws Exception {
+        byte[] body = "{\"agent_id\":\"CA_1\"}ä".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(codec.read(body, ListAgentsRequest.class)).isEqualTo(new ListAgentsRequest("", "CA_1"));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoObject() {
+        assertMalformed(ListAgentsRequest.class, "\ufeff{}");
     }
 
     @Test
