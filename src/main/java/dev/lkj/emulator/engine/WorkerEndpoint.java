@@ -44,8 +44,7 @@ final class WorkerEndpoint {
                 ? Optional.empty()
                 : send(port, "GET", "/worker")
                         .filter(answer -> answer.statusCode() == 200)
-                        .flatMap(answer -> json(answer.body()))
-                        .filter(status -> status.has("active_jobs"));
+                        .flatMap(answer -> json(answer.body()));
         boolean endpoint = worker.filter(
                         status -> status.path("session_endpoint").asBoolean())
                 .isPresent();
@@ -56,7 +55,12 @@ final class WorkerEndpoint {
                 endpoint,
                 worker.map(status -> Math.max(0, status.path("active_jobs").asInt()))
                         .orElse(0),
-                worker.isPresent() && !endpoint);
+                !endpoint && worker.filter(WorkerEndpoint::ofSdk).isPresent());
+    }
+
+    /** Whether this is what the worker of an SDK says of itself; it may leave out what is empty. */
+    private static boolean ofSdk(JsonNode status) {
+        return status.has("agent_name") || status.has("active_jobs");
     }
 
     /** Whether the instance takes the session. */

@@ -151,9 +151,14 @@ final class Agent {
 
     /** Whether a version takes sessions somewhere. */
     boolean serves(String versionName) {
-        return deployments.values().stream()
-                .flatMap(deployment -> deployment.rows.stream())
-                .anyMatch(row -> row.serves() && row.version.equals(versionName));
+        for (Deployment deployment : deployments.values()) {
+            for (Row row : deployment.rows) {
+                if (row.serves() && row.version.equals(versionName)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a version has an instance or belongs to a deployment. */

@@ -40,14 +40,14 @@ class WorkerEndpointTest {
     void anSdkWorkerHasNoSessionEndpointAndMayLeaveOutItsJobs() {
         answer(status(200, ""), status(200, "{\"agent_name\": \"\"}"));
 
-        assertThat(observe()).isEqualTo(new Observation(true, true, OptionalInt.empty(), false, 0));
+        assertThat(observe()).isEqualTo(new Observation(true, true, OptionalInt.empty(), false, 0, true));
     }
 
     @Test
     void anUnwellWorkerIsNotHealthyButStillCounts() {
         answer(status(503, ""), status(200, "{\"active_jobs\": 2}"));
 
-        assertThat(observe()).isEqualTo(new Observation(true, false, OptionalInt.empty(), false, 2));
+        assertThat(observe()).isEqualTo(new Observation(true, false, OptionalInt.empty(), false, 2, true));
     }
 
     @Test

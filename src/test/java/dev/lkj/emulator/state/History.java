@@ -7,9 +7,12 @@ import dev.lkj.wire.AgentDeployment;
 import dev.lkj.wire.AgentInfo;
 import dev.lkj.wire.AgentSecret;
 import dev.lkj.wire.AgentVersion;
+import dev.lkj.wire.DeleteAgentRequest;
 import dev.lkj.wire.DeployAgentV2Request;
 import dev.lkj.wire.ListAgentsRequest;
+import dev.lkj.wire.PromoteAgentRequest;
 import dev.lkj.wire.RollbackAgentRequest;
+import dev.lkj.wire.UpdateAgentSecretsRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A history of the agent CA_1: what happens is told in order, time passes when the test says so. */
 final class History {
@@ -71,6 +75,44 @@ final class History {
     void rollback(String version) {
         pass(Duration.ofSeconds(1));
         state.rollback(new RollbackAgentRequest(AGENT, "", version));
+        tick();
+    }
+
+    Placement start(String deployment) {
+        return state.startSession(AGENT, deployment, Set.of());
+    }
+
+    /** Lets an instance count so many sessions of its own. */
+    void has(String instanceId, int sessions) {
+        see(instanceId, new Observation(true, true, OptionalInt.empty(), true, sessions));
+    }
+
+    StateView.AgentView view() {
+        return StateViews.of(state).agents().get(0);
+    }
+
+    void secrets(boolean overwrite, List<AgentSecret> secrets, String... remove) {
+        pass(Duration.ofSeconds(1));
+        state.changes().updateSecrets(new UpdateAgentSecretsRequest(AGENT, "", overwrite, secrets, List.of(remove)));
+        tick();
+    }
+
+    void restart() {
+        pass(Duration.ofSeconds(1));
+        state.changes().restart(AGENT);
+        tick();
+    }
+
+    String promote(String source) {
+        pass(Duration.ofSeconds(1));
+        String tag = state.changes().promote(new PromoteAgentRequest(AGENT, source, ""));
+        tick();
+        return tag;
+    }
+
+    void delete(String deployment) {
+        pass(Duration.ofSeconds(1));
+        state.changes().delete(new DeleteAgentRequest(AGENT, "", deployment));
         tick();
     }
 
