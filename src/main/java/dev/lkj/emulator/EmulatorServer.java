@@ -7,6 +7,7 @@ import dev.lkj.emulator.engine.EngineSource;
 import dev.lkj.emulator.fault.Faults;
 import dev.lkj.emulator.run.AgentHost;
 import dev.lkj.emulator.run.Builds;
+import dev.lkj.emulator.run.Happenings;
 import dev.lkj.emulator.run.Reconciler;
 import dev.lkj.emulator.state.AgentsState;
 import dev.lkj.emulator.state.ProjectSettings;
@@ -26,6 +27,7 @@ public final class EmulatorServer implements AutoCloseable {
     private final Engine engine;
     private final Credentials credentials;
     private final HttpService http;
+    private final Happenings happenings = new Happenings();
     private final Builds builds;
     private final Reconciler reconciler;
     private final Cancellation stopRequested = new Cancellation();
@@ -69,9 +71,12 @@ public final class EmulatorServer implements AutoCloseable {
         credentials = options.credentials().orElseGet(() -> kept(folder));
         ProjectSettings project = new ProjectSettings(
                 options.plan(), options.regions(), options.agents(), options.strict(), options.times());
-        AgentHost host = new AgentHost(new AgentsState(project, options.clock()), folder, options.listener());
+        AgentHost host = new AgentHost(new AgentsState(project, options.clock()), folder, event -> {
+            happenings.tell(event);
+            options.listener().accept(event);
+        });
         host.takeOver(engine.running());
-        builds = new Builds(host, engine, folder.sources());
+        builds = new Builds(host, engine, folder.sources(), happenings);
         reconciler = new Reconciler(
                 host, engine, builds, folder.sources(), options.period(), instanceEnvironment(), options.problems());
         http.serve(
@@ -84,6 +89,7 @@ public final class EmulatorServer implements AutoCloseable {
                         options.clock(),
                         stopRequested::cancel,
                         () -> reconciler.reset(STOP_GRACE),
+                        happenings,
                         options.problems()),
                 options.faults());
     }
@@ -127,6 +133,11 @@ public final class EmulatorServer implements AutoCloseable {
     /** The project URL, {@code http://SUBDOMAIN.localhost:PORT}. */
     public String projectUrl() {
         return "http://" + options.subdomain() + ".localhost:" + port();
+    }
+
+    /** An address that shows in a browser what happens; it works once, in one browser. */
+    public String pageUrl() {
+        return http.pageUrl();
     }
 
     /** The API key. */

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /** Starts an emulator as a process of its own, and returns when it is ready. */
 final class DetachedStart {
-    private static final Pattern READY = Pattern.compile("^  \\. (.*lkj-emulator-(\\d+)\\.env.*)$", Pattern.MULTILINE);
+    private static final Pattern READY =
+            Pattern.compile("^(  \\. .*lkj-emulator-(\\d+)\\.env.*)\\R(  http://.*)\\R", Pattern.MULTILINE);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     /** What the process of its own is not to be told: it must say when it is ready. */
@@ -79,7 +80,7 @@ final class DetachedStart {
             String said = Files.readString(log, StandardCharsets.UTF_8);
             Matcher ready = READY.matcher(said);
             if (ready.find()) {
-                ready(ready.group(1), ready.group(2), log);
+                ready(List.of(ready.group(1), ready.group(3)), ready.group(2), log);
                 return ExitCode.OK;
             }
             if (over) {
@@ -93,10 +94,10 @@ final class DetachedStart {
         }
     }
 
-    private void ready(String source, String port, Path log) {
+    private void ready(List<String> ways, String port, Path log) {
         wiring.status(EmulatorFlags.GREETING);
         wiring.status("");
-        wiring.status("  . " + source);
+        ways.forEach(wiring::status);
         wiring.status("");
         wiring.status("Log    " + log);
         wiring.status("Stop   lkj emulator stop --port " + port);

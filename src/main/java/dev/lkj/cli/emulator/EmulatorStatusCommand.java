@@ -38,6 +38,7 @@ final class EmulatorStatusCommand implements Verb {
         boolean terminal = wiring.terminal().outputIsTerminal();
         EmulatorStatusView view = new EmulatorStatusView(emulator.state());
         wiring.environment().out().line(view.heading(emulator.url()));
+        wiring.environment().out().line("Watch it in a browser: " + emulator.pageUrl());
         wiring.environment().out().line("");
         if (terminal) {
             view.fitted(

@@ -138,6 +138,16 @@ final class RunningEmulator {
         }
     }
 
+    /** A new address of its page, which works once. */
+    String pageUrl() {
+        try {
+            return url() + "/?t="
+                    + JSON.readTree(call("POST", "page")).path("key").asText();
+        } catch (IOException e) {
+            throw LkjException.failed("the emulator's answer is not understood: " + e.getMessage(), e);
+        }
+    }
+
     /** Asks for its end; whether it came is seen by what is gone. */
     void stop() {
         try {

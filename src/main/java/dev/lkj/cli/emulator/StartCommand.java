@@ -90,6 +90,7 @@ final class StartCommand implements Verb {
         Columns.wrap(engine, width).forEach(wiring::status);
         wiring.status("");
         wiring.status("  . " + file.shown() + "     # LIVEKIT_URL, key, secret, LK_AGENTS_URL");
+        wiring.status("  " + emulator.pageUrl() + "     # watch it in a browser; works once");
         wiring.status("");
         wiring.status("Ctrl-C stops it and what it started. Whoever has the key can run code as you.");
         if (wiring.global().dev()) {

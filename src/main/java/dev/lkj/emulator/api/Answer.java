@@ -23,7 +23,12 @@ sealed interface Answer {
     }
 
     /** An answer that comes line by line, each sent at once. */
-    record Lines(int status, LineSource source) implements Answer {}
+    record Lines(int status, String contentType, LineSource source) implements Answer {
+        /** Plain text. */
+        Lines(int status, LineSource source) {
+            this(status, "text/plain; charset=utf-8", source);
+        }
+    }
 
     /** Where lines come from. */
     interface LineSource {

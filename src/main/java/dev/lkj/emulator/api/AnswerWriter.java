@@ -89,7 +89,7 @@ final class AnswerWriter {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         // Without this the end of the connection would be the end of the answer, and a cut look like success.
         response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, "chunked");
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, lines.contentType());
         try (PeerWatch watch = new PeerWatch(connection, peer)) {
             LineOutput output = new LineOutput(peer, watch);
             output.open();

@@ -5,6 +5,7 @@ import dev.lkj.emulator.fault.FaultRule;
 import dev.lkj.emulator.fault.Faults;
 import dev.lkj.emulator.run.AgentHost;
 import dev.lkj.emulator.run.Builds;
+import dev.lkj.emulator.run.Happenings;
 import dev.lkj.emulator.store.SourceFiles;
 import dev.lkj.emulator.upload.FormCheck;
 import dev.lkj.emulator.upload.FormSigner;
@@ -35,11 +36,13 @@ public final class HttpService implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Faults faults = new Faults();
+    private final PageKeys pageKeys;
     private final Cancellation closing = new Cancellation();
 
     private HttpService(Server server, ServerConnector connector) {
         this.server = server;
         this.connector = connector;
+        pageKeys = new PageKeys(connector.getLocalPort());
     }
 
     /** What the server works with. */
@@ -52,6 +55,7 @@ public final class HttpService implements AutoCloseable {
             Clock clock,
             Runnable stop,
             Runnable reset,
+            Happenings happenings,
             Consumer<String> problems) {}
 
     /**
@@ -102,10 +106,12 @@ public final class HttpService implements AutoCloseable {
                 new BuildRoute(parts.host(), parts.builds()),
                 new LogsRoute(parts.host(), parts.engine(), parts.sources(), closing),
                 new UploadRoute(parts.host(), new FormCheck(signer), urls, parts.sources()),
-                own(parts, log));
+                own(parts, log),
+                new PageRoutes(parts.host(), parts.engine(), parts.happenings(), pageKeys, closing));
         server.setHandler(new Front(
                 new Guard(port()),
                 new TokenCheck(parts.clock(), parts.credentials()),
+                pageKeys,
                 routes,
                 faults,
                 log,
@@ -136,6 +142,11 @@ public final class HttpService implements AutoCloseable {
         } catch (Exception e) {
             throw LkjException.of(ExitCode.UNAVAILABLE, "the emulator cannot listen: " + e.getMessage(), e);
         }
+    }
+
+    /** An address that opens the page to watch, once, in one browser. */
+    public String pageUrl() {
+        return "http://" + HOST + ":" + port() + "/?t=" + pageKeys.issue();
     }
 
     /** The faults that were ordered. */

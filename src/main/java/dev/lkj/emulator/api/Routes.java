@@ -10,7 +10,7 @@ final class Routes {
     private final Map<String, Route> routes = new HashMap<>();
     private final Route put;
 
-    Routes(TwirpRouter rpcs, BuildRoute build, LogsRoute logs, UploadRoute upload, OwnRoutes own) {
+    Routes(TwirpRouter rpcs, BuildRoute build, LogsRoute logs, UploadRoute upload, OwnRoutes own, PageRoutes page) {
         this.rpcs = rpcs;
         routes.put("POST /build", Route.guarded("build", build::answer));
         routes.put("GET /logs", Route.guarded("logs", logs::answer));
@@ -28,6 +28,13 @@ final class Routes {
         routes.put("DELETE /_emulator/sessions", Route.guarded("sessions", own::endSession));
         routes.put("POST /_emulator/stop", Route.guarded("stop", own::stop));
         routes.put("POST /_emulator/reset", Route.guarded("reset", own::reset));
+        routes.put("GET /", Route.open("page", page::page));
+        routes.put("GET /page.css", Route.open("page", page::style));
+        routes.put("GET /page.js", Route.open("page", page::script));
+        // Browsers ask for it by themselves.
+        routes.put("GET /favicon.ico", Route.open("page", e -> Answer.empty(204)));
+        routes.put("POST /_emulator/page", Route.guarded("page", page::key));
+        routes.put("GET /_emulator/events", Route.guarded("events", page::events));
     }
 
     private static Answer pushTarget() {

@@ -25,14 +25,16 @@ public final class Builds {
     private final AgentHost host;
     private final Engine engine;
     private final SourceFiles sources;
+    private final Happenings happenings;
     private final Map<String, Cancellation> running = new ConcurrentHashMap<>();
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
 
     /** Builds with an engine. */
-    public Builds(AgentHost host, Engine engine, SourceFiles sources) {
+    public Builds(AgentHost host, Engine engine, SourceFiles sources, Happenings happenings) {
         this.host = host;
         this.engine = engine;
         this.sources = sources;
+        this.happenings = happenings;
     }
 
     /**
@@ -44,7 +46,11 @@ public final class Builds {
         String key = key(ticket.agentId(), ticket.tag());
         running.put(key, cancellation);
         try (BuildLog log = BuildLog.create(sources.buildLog(ticket.agentId(), ticket.tag()))) {
-            Optional<String> failure = build(ticket, log.andThen(statusLine), cancellation);
+            Consumer<String> watched = line -> {
+                happenings.build(ticket.agentId(), ticket.tag(), line);
+                statusLine.accept(line);
+            };
+            Optional<String> failure = build(ticket, log.andThen(watched), cancellation);
             failure.ifPresent(log::failed);
             return failure;
         } catch (IOException e) {
