@@ -16,6 +16,10 @@ final class FailedRolls {
 
     void fail(Agent agent, Deployment deployment, Roll roll) {
         deployment.roll = null;
+        for (Row row : deployment.rows) {
+            // What it printed last may say why.
+            agent.rolling(deployment, row.region).forEach(instance -> instance.keepsOutput = true);
+        }
         rolls.endNew(agent, deployment);
         String problem = "not healthy within " + Text.time(times.health());
         Version version = agent.version(roll.version);
@@ -44,7 +48,7 @@ final class FailedRolls {
         }
         judge(agent, deployment, version, problem);
         if (deployment.production() && !agent.current.isEmpty() && givesWay) {
-            rolls.begin(agent, deployment, agent.version(agent.current), "back to " + agent.current);
+            rolls.beginKeeping(agent, deployment, agent.version(agent.current), "back to " + agent.current);
         }
     }
 

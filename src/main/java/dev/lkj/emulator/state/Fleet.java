@@ -130,7 +130,16 @@ final class Fleet {
         }
     }
 
-    /** Drops an instance that has ended as it was told. */
+    /** Notes that an instance has ended as it was told. */
+    void gone(Agent agent, Instance instance) {
+        if (instance.keepsOutput && agent.deployments.containsKey(instance.deployment)) {
+            keepOutput(agent, instance);
+        } else {
+            remove(agent, instance);
+        }
+    }
+
+    /** Drops an instance that has ended. */
     void remove(Agent agent, Instance instance) {
         agent.instances.remove(instance.id);
         effects.act(new Action.ForgetInstance(instance.id));
@@ -140,6 +149,10 @@ final class Fleet {
     void crashed(Agent agent, Instance instance) {
         loseSessions(agent, instance);
         instance.readySince = null;
+        keepOutput(agent, instance);
+    }
+
+    private void keepOutput(Agent agent, Instance instance) {
         instance.phase = InstancePhase.ENDED;
         for (Instance other : agent.instances(i -> i.phase == InstancePhase.ENDED)) {
             if (other != instance && other.in(instance.deployment, instance.region)) {

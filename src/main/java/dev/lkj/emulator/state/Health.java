@@ -31,7 +31,7 @@ final class Health {
             case DRAINING -> observeDraining(agent, instance, seen);
             default -> {
                 if (!seen.alive()) {
-                    fleet.remove(agent, instance);
+                    fleet.gone(agent, instance);
                 }
             }
         }

@@ -28,6 +28,8 @@ final class Instance {
 
     @Nullable
     Instant drainingSince;
+    /** Whether its last output is worth keeping when it has ended. */
+    boolean keepsOutput;
     /** Whether SIGTERM was sent. */
     boolean signalled;
     /** Since when it has had no session after SIGTERM; null when it has one. */

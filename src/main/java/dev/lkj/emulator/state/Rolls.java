@@ -18,8 +18,13 @@ final class Rolls {
 
     /** Begins to roll a built version, in the place of a roll that goes on. */
     void begin(Agent agent, Deployment deployment, Version version, String why) {
-        cancel(agent, deployment);
         fleet.forgetEnded(agent, deployment);
+        beginKeeping(agent, deployment, version, why);
+    }
+
+    /** Begins to roll, and keeps the last output of what ended before. */
+    void beginKeeping(Agent agent, Deployment deployment, Version version, String why) {
+        cancel(agent, deployment);
         Roll roll = Roll.of(version.name, effects.now());
         deployment.roll = roll;
         int beside = deployment.production() ? serving(agent, deployment) : 0;

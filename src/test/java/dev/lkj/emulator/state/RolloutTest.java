@@ -2,8 +2,10 @@ package dev.lkj.emulator.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lkj.emulator.engine.Observation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RolloutTest {
@@ -155,6 +157,18 @@ class RolloutTest {
         history.pass(Duration.ofMinutes(5));
         history.stoppedOnesEnd();
         assertThat(history.views.logSource(History.AGENT, "").runs()).isFalse();
+        history.deploy("");
+        assertThat(history.done).contains(new Action.ForgetInstance(instance));
+    }
+
+    @Test
+    void theOutputOfAnInstanceThatNeverBecameHealthyIsKeptToo() {
+        history.serve("");
+        history.deploy("");
+        String instance = history.one("new");
+        history.pass(Duration.ofMinutes(5));
+        history.see(instance, Observation.GONE);
+        assertThat(history.views.logSource(History.AGENT, "")).isEqualTo(new LogSource(instance, List.of(), false));
         history.deploy("");
         assertThat(history.done).contains(new Action.ForgetInstance(instance));
     }
