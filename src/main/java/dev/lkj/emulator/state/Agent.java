@@ -126,6 +126,12 @@ final class Agent {
         return Optional.ofNullable(best);
     }
 
+    /** Whether a deployment runs workers of an SDK, which get their sessions from LiveKit. */
+    boolean runsSdkWorkers(Deployment deployment) {
+        return instances.values().stream()
+                .anyMatch(i -> i.sdkWorker && i.phase == InstancePhase.SERVING && i.deployment.equals(deployment.name));
+    }
+
     /** Sessions that run or wait. */
     int sessionCount() {
         return instances.values().stream().mapToInt(Instance::sessionCount).sum()

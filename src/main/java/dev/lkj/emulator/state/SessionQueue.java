@@ -45,11 +45,21 @@ final class SessionQueue {
             return;
         }
         if (deployment.roll == null && deployment.rows.stream().noneMatch(Row::serves)) {
-            agent.refusedSessions += deployment.waiting.size();
-            deployment.waiting.clear();
-            effects.tell(agent, deployment.name, "waiting sessions refused: nothing serves");
-            return;
+            refuse(agent, deployment, "nothing serves");
+        } else if (agent.runsSdkWorkers(deployment)) {
+            refuse(agent, deployment, "workers of an SDK get theirs from LiveKit");
+        } else {
+            offer(agent, deployment);
         }
+    }
+
+    private void refuse(Agent agent, Deployment deployment, String why) {
+        agent.refusedSessions += deployment.waiting.size();
+        deployment.waiting.clear();
+        effects.tell(agent, deployment.name, "waiting sessions refused: " + why);
+    }
+
+    private void offer(Agent agent, Deployment deployment) {
         for (Map.Entry<String, WaitingSession> entry : List.copyOf(deployment.waiting.entrySet())) {
             if (!entry.getValue().offeredTo().isEmpty()) {
                 continue;

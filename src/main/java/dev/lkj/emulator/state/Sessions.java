@@ -38,9 +38,7 @@ final class Sessions {
     }
 
     private static void checkKind(Agent agent, Deployment deployment) {
-        boolean sdk = agent.instances.values().stream()
-                .anyMatch(i -> i.sdkWorker && i.phase == InstancePhase.SERVING && i.deployment.equals(deployment.name));
-        if (sdk) {
+        if (agent.runsSdkWorkers(deployment)) {
             throw Refused.of(
                     Refused.Kind.FAILED_PRECONDITION,
                     Deployment.label(deployment.name) + " of agent " + agent.id

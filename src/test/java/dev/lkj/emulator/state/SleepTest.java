@@ -2,7 +2,9 @@ package dev.lkj.emulator.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lkj.emulator.engine.Observation;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,18 @@ class SleepTest {
         history.has(history.one("serving"), 0);
         history.state.endSession(placement.sessionId());
         assertThat(history.state.sessionTaken(placement.sessionId())).isFalse();
+    }
+
+    @Test
+    void aSessionThatWokeAWorkerOfAnSdkIsRefusedAndCounted() {
+        asleep();
+        history.start("");
+        history.tick();
+        history.see(history.one("serving"), new Observation(true, true, OptionalInt.empty(), false, 0, true));
+        assertThat(history.view())
+                .extracting("activeSessions", "refusedSessions")
+                .containsExactly(0, 1);
+        assertThat(history.production().status()).isEqualTo("Running");
     }
 
     @Test
