@@ -16,6 +16,9 @@ final class Invariants {
     private final ProjectSettings settings;
     private final SimulatedRuntime runtime;
     private final SessionLedger ledger;
+    /** Instances that were told to end, with the time at which that was seen first. */
+    private final Map<String, Instant> ending = new HashMap<>();
+
     private final Set<String> forgottenImages = new HashSet<>();
     private final Set<String> living = new LinkedHashSet<>();
     private final Set<String> deleted = new HashSet<>();
@@ -121,6 +124,10 @@ final class Invariants {
                         name + " belongs to no roll");
             }
         }
+        if (instance.phase == InstancePhase.ENDING) {
+            Instant since = ending.computeIfAbsent(instance.id, id -> now);
+            hold(now.isBefore(since.plus(settings.times().end())) || now.equals(since), name + " does not end");
+        }
         if (instance.phase == InstancePhase.DRAINING) {
             Instant since = Objects.requireNonNull(instance.drainingSince);
             hold(now.isBefore(since.plus(settings.times().drain())), name + " drains longer than it may");
@@ -203,6 +210,7 @@ final class Invariants {
                         version.name + " " + version.status + ", after the start " + kept.status);
             }
         }
+        ending.clear();
         ledger.emulatorRestarted(before, runtime.running());
     }
 

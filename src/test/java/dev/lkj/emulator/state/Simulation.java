@@ -37,6 +37,7 @@ final class Simulation {
     private final Set<String> told = new TreeSet<>();
     private AgentsState state;
     private int created;
+    private boolean resting;
 
     Simulation(long seed) {
         random = new Random(seed);
@@ -79,9 +80,9 @@ final class Simulation {
             runtime.infect();
         } else if (what < 96) {
             change();
+        } else if (what < 97) {
+            restartEmulator(List.of());
         } else if (what < 98) {
-            restartEmulator();
-        } else if (what < 99) {
             create();
         } else {
             delete();
@@ -206,11 +207,10 @@ final class Simulation {
         invariants.ended(id);
     }
 
-    /** Ends the emulator while it does what it has decided, and starts it again with what it had stored. */
-    private void restartEmulator() {
-        List<Action> actions = state.tick(runtime.observe(state.observed()));
+    /** Ends the emulator after some of what it wanted to do, and starts it again with what it had stored. */
+    private void restartEmulator(List<Action> wanted) {
         Map<String, String> stored = form.write(state);
-        actions.subList(0, random.nextInt(actions.size() + 1)).forEach(this::act);
+        wanted.subList(0, random.nextInt(wanted.size() + 1)).forEach(this::act);
         if (random.nextInt(3) == 0) {
             runtime.crash();
         }
@@ -229,8 +229,13 @@ final class Simulation {
     }
 
     private void tick() {
-        state.tick(runtime.observe(state.observed())).forEach(this::act);
+        List<Action> wanted = state.tick(runtime.observe(state.observed()));
         state.takeEvents().forEach(event -> told.add(event.text().replaceAll("\\d+", "#")));
+        if (!resting && !wanted.isEmpty() && random.nextInt(60) == 0) {
+            restartEmulator(wanted);
+        } else {
+            wanted.forEach(this::act);
+        }
     }
 
     /** What happened, each kind once, with {@code #} for numbers. */
@@ -268,6 +273,7 @@ final class Simulation {
         while (!builds.isEmpty()) {
             endBuild();
         }
+        resting = true;
         runtime.calm();
         passMinutes(15);
         invariants.noSessionWaitsInVain(state);
