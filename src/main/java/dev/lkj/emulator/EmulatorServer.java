@@ -12,6 +12,7 @@ import dev.lkj.emulator.run.Reconciler;
 import dev.lkj.emulator.state.AgentsState;
 import dev.lkj.emulator.state.ProjectSettings;
 import dev.lkj.emulator.store.Folder;
+import dev.lkj.emulator.worker.Workers;
 import dev.lkj.time.Cancellation;
 import java.time.Duration;
 import java.util.Map;
@@ -86,6 +87,7 @@ public final class EmulatorServer implements AutoCloseable {
                         builds,
                         folder.sources(),
                         credentials,
+                        new Workers(options.clock(), options.regions().get(0), () -> host.read(Placements::of)),
                         options.clock(),
                         stopRequested::cancel,
                         () -> reconciler.reset(STOP_GRACE),

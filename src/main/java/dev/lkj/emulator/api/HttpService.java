@@ -10,6 +10,8 @@ import dev.lkj.emulator.store.SourceFiles;
 import dev.lkj.emulator.upload.FormCheck;
 import dev.lkj.emulator.upload.FormSigner;
 import dev.lkj.emulator.upload.UrlSigner;
+import dev.lkj.emulator.worker.WorkerSockets;
+import dev.lkj.emulator.worker.Workers;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import dev.lkj.time.Cancellation;
@@ -25,6 +27,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server: listens on the loopback address only. */
 public final class HttpService implements AutoCloseable {
@@ -38,6 +41,7 @@ public final class HttpService implements AutoCloseable {
     private final Faults faults = new Faults();
     private final PageKeys pageKeys;
     private final Cancellation closing = new Cancellation();
+    private @Nullable WorkerSockets workerSockets;
 
     private HttpService(Server server, ServerConnector connector) {
         this.server = server;
@@ -52,6 +56,7 @@ public final class HttpService implements AutoCloseable {
             Builds builds,
             SourceFiles sources,
             Credentials credentials,
+            Workers workers,
             Clock clock,
             Runnable stop,
             Runnable reset,
@@ -108,17 +113,19 @@ public final class HttpService implements AutoCloseable {
                 new UploadRoute(parts.host(), new FormCheck(signer), urls, parts.sources()),
                 own(parts, log),
                 new PageRoutes(parts.host(), parts.engine(), parts.happenings(), pageKeys, closing));
-        server.setHandler(new Front(
-                new Guard(port()),
-                new TokenCheck(parts.clock(), parts.credentials()),
-                pageKeys,
-                routes,
-                faults,
-                log,
-                parts.clock(),
-                Pacing.realTime(closing),
-                parts.problems()));
+        Guard guard = new Guard(port());
+        TokenCheck tokens = new TokenCheck(parts.clock(), parts.credentials());
+        Pacing pacing = Pacing.realTime(closing);
+        Front front =
+                new Front(guard, tokens, pageKeys, routes, faults, log, parts.clock(), pacing, parts.problems());
+        server.setHandler(new WorkerEntrance(front, guard, tokens, log, parts.clock(), sockets(parts.workers())));
         start();
+    }
+
+    private WorkerSockets sockets(Workers workers) {
+        WorkerSockets opened = new WorkerSockets(server, workers);
+        workerSockets = opened;
+        return opened;
     }
 
     private OwnRoutes own(Parts parts, RequestLog log) {
@@ -133,7 +140,8 @@ public final class HttpService implements AutoCloseable {
                 parts.reset().run();
             }
         };
-        return new OwnRoutes(parts.host(), new SessionDesk(parts.host(), parts.engine()), faults, log, control);
+        return new OwnRoutes(
+                parts.host(), new SessionDesk(parts.host(), parts.engine()), parts.workers(), faults, log, control);
     }
 
     private void start() {
@@ -158,6 +166,9 @@ public final class HttpService implements AutoCloseable {
     @Override
     public void close() {
         closing.cancel();
+        if (workerSockets != null) {
+            workerSockets.close();
+        }
         try {
             server.stop();
         } catch (Exception e) {

@@ -9,6 +9,7 @@ import dev.lkj.emulator.run.AgentHost;
 import dev.lkj.emulator.state.Placement;
 import dev.lkj.emulator.state.Refused;
 import dev.lkj.emulator.state.StateViews;
+import dev.lkj.emulator.worker.Workers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ final class OwnRoutes {
 
     private final AgentHost host;
     private final SessionDesk sessions;
+    private final Workers workers;
     private final Faults faults;
     private final RequestLog requests;
     private final Control control;
@@ -61,9 +63,16 @@ final class OwnRoutes {
         }
     }
 
-    OwnRoutes(AgentHost host, SessionDesk sessions, Faults faults, RequestLog requests, Control control) {
+    OwnRoutes(
+            AgentHost host,
+            SessionDesk sessions,
+            Workers workers,
+            Faults faults,
+            RequestLog requests,
+            Control control) {
         this.host = host;
         this.sessions = sessions;
+        this.workers = workers;
         this.faults = faults;
         this.requests = requests;
         this.control = control;
@@ -88,6 +97,10 @@ final class OwnRoutes {
 
     Answer state(Exchange exchange) {
         return json(host.read(StateViews::of));
+    }
+
+    Answer workers(Exchange exchange) {
+        return json(workers.listing());
     }
 
     Answer requests(Exchange exchange) {

@@ -20,6 +20,7 @@ final class Routes {
         routes.put("GET /push-target", Route.guarded("push-target", e -> pushTarget()));
         routes.put("GET /_emulator/health", Route.open("health", own::health));
         routes.put("GET /_emulator/state", Route.guarded("state", own::state));
+        routes.put("GET /_emulator/workers", Route.guarded("workers", own::workers));
         routes.put("GET /_emulator/requests", Route.guarded("requests", own::requests));
         routes.put("GET /_emulator/faults", Route.guarded("faults", own::faults));
         routes.put("POST /_emulator/faults", Route.guarded("faults", own::addFaults));

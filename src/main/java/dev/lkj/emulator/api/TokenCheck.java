@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Checks tokens as the service does: HS256 only, the project's key as issuer, an expiry, and the grant for agents. */
+/** Checks tokens as the service does: HS256 only, the project's key as issuer, an expiry, and the grant. */
 final class TokenCheck {
     /** Documented skew of the service. */
     private static final long SKEW_SECONDS = 60;
@@ -28,16 +28,25 @@ final class TokenCheck {
         this.credentials = credentials;
     }
 
-    /** What is wrong with the token of a request; empty when nothing is. */
+    /** What is wrong with the token of a request to the agents API; empty when nothing is. */
     Optional<String> problem(Exchange exchange) {
+        return problem(exchange, Grant.AGENT_ADMIN);
+    }
+
+    /** What is wrong with the token of a request that needs a grant; empty when nothing is. */
+    Optional<String> problem(Exchange exchange, Grant grant) {
         Optional<String> header = exchange.header("Authorization");
         if (header.isEmpty() || !header.get().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.of("no authorization token");
         }
-        return problem(header.get().substring(SCHEME.length()).strip());
+        return problem(header.get().substring(SCHEME.length()).strip(), grant);
     }
 
     Optional<String> problem(String token) {
+        return problem(token, Grant.AGENT_ADMIN);
+    }
+
+    Optional<String> problem(String token, Grant grant) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.of("invalid token");
@@ -49,13 +58,13 @@ final class TokenCheck {
                     || !MessageDigest.isEqual(signature, sign(parts[0] + "." + parts[1]))) {
                 return Optional.of("invalid token");
             }
-            return claimsProblem(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])));
+            return claimsProblem(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])), grant);
         } catch (IllegalArgumentException | IOException e) {
             return Optional.of("invalid token");
         }
     }
 
-    private Optional<String> claimsProblem(JsonNode claims) {
+    private Optional<String> claimsProblem(JsonNode claims, Grant grant) {
         long now = clock.now().getEpochSecond();
         if (!claims.path("iss").asText().equals(credentials.key())) {
             return Optional.of("invalid API key");
@@ -67,9 +76,7 @@ final class TokenCheck {
                 || claims.path("iat").asLong(0) - SKEW_SECONDS > now) {
             return Optional.of("token is not valid yet");
         }
-        boolean granted = claims.path("agent").path("admin").isBoolean()
-                && claims.path("agent").path("admin").asBoolean();
-        return granted ? Optional.empty() : Optional.of("permissions denied");
+        return grant.in(claims) ? Optional.empty() : Optional.of("permissions denied");
     }
 
     private byte[] sign(String text) {

@@ -1,0 +1,50 @@
+package dev.lkj.emulator.worker;
+
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+
+/** Turns requests of workers into sockets, within limits. */
+public final class WorkerSockets implements AutoCloseable {
+    /** A registration is a few hundred bytes, and so is everything else that a worker without jobs says. */
+    private static final int LARGEST_MESSAGE = 64 * 1024;
+    /** Until the first message, which a worker sends at once. */
+    private static final Duration FIRST_SILENCE = Duration.ofSeconds(10);
+
+    private final ServerWebSocketContainer container;
+    private final Workers workers;
+
+    /** For a server that does not run yet. */
+    public WorkerSockets(Server server, Workers workers) {
+        this.workers = workers;
+        container = ServerWebSocketContainer.ensure(server);
+        container.setMaxBinaryMessageSize(LARGEST_MESSAGE);
+        container.setMaxTextMessageSize(LARGEST_MESSAGE);
+        container.setMaxFrameSize(LARGEST_MESSAGE);
+        container.setIdleTimeout(FIRST_SILENCE);
+    }
+
+    /** Makes a socket of a request; what is no proper request for one is answered with an error. */
+    public boolean upgrade(Request request, Response response, Callback callback) {
+        boolean upgraded = container.upgrade(
+                (asked, answer, done) -> new WorkerSocket(workers.connect()), request, response, callback);
+        if (!upgraded) {
+            Response.writeError(request, response, callback, 400);
+        }
+        return true;
+    }
+
+    /** Tells every worker that the server goes away. */
+    @Override
+    public void close() {
+        for (Session session : List.copyOf(container.getOpenSessions())) {
+            session.close(StatusCode.SHUTDOWN, "the emulator ends", org.eclipse.jetty.websocket.api.Callback.NOOP);
+        }
+    }
+}
