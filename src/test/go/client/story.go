@@ -187,14 +187,14 @@ func (c *check) change(agent string) {
 func (c *check) privateLinks() {
 	region := "us-east-1"
 	created, err := c.api.CreatePrivateLink(c.ctx, &livekit.CreatePrivateLinkRequest{
-		Name: "db", Region: "us-east", Port: 4294967295, Endpoint: "db.internal", CloudRegion: &region})
+		Name: "db", Region: "us-east", Port: 5432, Endpoint: "db.internal", CloudRegion: &region})
 	if !c.good("CreatePrivateLink", err) {
 		_, err = c.api.ListPrivateLinks(c.ctx, &livekit.ListPrivateLinksRequest{})
 		c.good("ListPrivateLinks", err)
 		return
 	}
 	link := created.GetPrivateLink()
-	c.that(link.GetPort() == 4294967295 && link.GetCloudRegion() == region, "a link is as it was asked for: %v", link)
+	c.that(link.GetPort() == 5432 && link.GetCloudRegion() == region, "a link is as it was asked for: %v", link)
 	listed, err := c.api.ListPrivateLinks(c.ctx, &livekit.ListPrivateLinksRequest{})
 	if c.good("ListPrivateLinks", err) {
 		c.that(slices.ContainsFunc(listed.Items, func(item *livekit.PrivateLink) bool {
