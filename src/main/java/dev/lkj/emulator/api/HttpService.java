@@ -123,7 +123,7 @@ public final class HttpService implements AutoCloseable {
     }
 
     private WorkerSockets sockets(Workers workers) {
-        WorkerSockets opened = new WorkerSockets(server, workers);
+        WorkerSockets opened = new WorkerSockets(server, workers, Duration.ofMillis(connector.getIdleTimeout()));
         workerSockets = opened;
         return opened;
     }

@@ -14,20 +14,22 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 public final class WorkerSockets implements AutoCloseable {
     /** A registration is a few hundred bytes, and so is everything else that a worker without jobs says. */
     private static final int LARGEST_MESSAGE = 64 * 1024;
-    /** Until the first message, which a worker sends at once. */
-    private static final Duration FIRST_SILENCE = Duration.ofSeconds(10);
 
     private final ServerWebSocketContainer container;
     private final Workers workers;
 
-    /** For a server that does not run yet. */
-    public WorkerSockets(Server server, Workers workers) {
+    /**
+     * For a server that does not run yet.
+     *
+     * @param firstSilence how long a socket lives on which nothing was said
+     */
+    public WorkerSockets(Server server, Workers workers, Duration firstSilence) {
         this.workers = workers;
         container = ServerWebSocketContainer.ensure(server);
         container.setMaxBinaryMessageSize(LARGEST_MESSAGE);
         container.setMaxTextMessageSize(LARGEST_MESSAGE);
         container.setMaxFrameSize(LARGEST_MESSAGE);
-        container.setIdleTimeout(FIRST_SILENCE);
+        container.setIdleTimeout(firstSilence);
     }
 
     /** Makes a socket of a request; what is no proper request for one is answered with an error. */

@@ -12,6 +12,7 @@ import dev.lkj.emulator.proto.WorkerMessage;
 import dev.lkj.emulator.proto.WorkerPing;
 import dev.lkj.emulator.proto.WorkerStatus;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,14 @@ class WorkersTest {
         TestWorker worker = TestWorker.registered(fixture.emulator, "", "");
         worker.send(new byte[64 * 1024 + 1]);
         assertThat(worker.closed()).isEqualTo(TOO_LARGE);
+    }
+
+    @Test
+    void aSocketOnWhichNothingIsSaidIsClosed() throws Exception {
+        try (EmulatorFixture impatient =
+                new EmulatorFixture(options -> options.withIdleTimeout(Duration.ofMillis(200)))) {
+            assertThat(TestWorker.connect(impatient.emulator).closed()).isEqualTo(GOING_AWAY);
+        }
     }
 
     @Test
