@@ -117,9 +117,14 @@ public final class EmulatorServer implements AutoCloseable {
                 "LIVEKIT_API_SECRET", credentials.secret());
     }
 
-    /** What runs instances, its name and limits, in words. */
+    /** The name of what runs instances. */
+    public String engineName() {
+        return engine.name();
+    }
+
+    /** What runs instances and its limits, in words. */
     public String engineText() {
-        return engine.name() + " (" + engine.description() + ")";
+        return engine.description();
     }
 
     /** The port that it listens on. */

@@ -2,9 +2,11 @@ package dev.lkj.cli.emulator;
 
 import dev.lkj.cli.Wiring;
 import dev.lkj.emulator.EmulatorOptions;
+import dev.lkj.emulator.EmulatorServer;
 import dev.lkj.emulator.api.Credentials;
 import dev.lkj.emulator.state.AgentSeed;
 import dev.lkj.emulator.state.Plan;
+import dev.lkj.emulator.store.Folder;
 import dev.lkj.error.LkjException;
 import dev.lkj.project.LiveKitToml;
 import dev.lkj.project.WorkingDirectory;
@@ -24,8 +26,9 @@ final class EmulatorFlags {
             names = "--engine",
             paramLabel = "ENGINE",
             defaultValue = "auto",
-            description = "What runs instances: process (host processes), simulate (none), or auto"
-                    + " (default: ${DEFAULT-VALUE}, which is process).")
+            description = "What runs instances: docker (containers of Docker or podman), process (host processes),"
+                    + " simulate (none), or auto (default: ${DEFAULT-VALUE}, which is the data folder's, else docker"
+                    + " when a socket answers, else process).")
     private String engine = "auto";
 
     @Option(
@@ -64,11 +67,16 @@ final class EmulatorFlags {
             description = "LIVEKIT_URL of the instances (default: the emulator itself).")
     private @Nullable String livekitUrl;
 
+    /** Why the engine is the one that it is; known with the options. */
+    private String engineReason = "";
+
     /** The emulator's options for a port; 0 is any free one. */
     EmulatorOptions options(Wiring wiring, int port) {
         Optional<LiveKitToml> file =
                 LiveKitToml.load(WorkingDirectory.of(wiring.environment().directory(), null), LiveKitToml.DEFAULT_NAME);
-        EmulatorOptions options = EmulatorOptions.of(Engines.named(engine, wiring.environment()))
+        Engines.Choice choice = new Engines(wiring.environment()).choose(engine, storedEngine(wiring));
+        engineReason = choice.why().isEmpty() ? "" : ", as " + choice.why();
+        EmulatorOptions options = EmulatorOptions.of(choice.engine())
                 .withPort(port)
                 .withTemporary(wiring.environment().temporary())
                 .withSubdomain(wiring.global()
@@ -79,11 +87,22 @@ final class EmulatorFlags {
                 .withRegions(regions.isEmpty() ? List.of("us-east") : regions)
                 .withAgents(seeds(file))
                 .withStrict(strict);
-        options = data == null
-                ? options
-                : options.withDataDir(wiring.environment().directory().resolve(data));
+        options = data == null ? options : options.withDataDir(dataFolder(wiring, data));
         options = livekitUrl == null ? options : options.withLivekitUrl(livekitUrl);
         return wiring.global().dev() ? options.withCredentials(Credentials.development()) : options;
+    }
+
+    private Optional<String> storedEngine(Wiring wiring) {
+        return data == null ? Optional.empty() : Folder.engine(dataFolder(wiring, data));
+    }
+
+    private static Path dataFolder(Wiring wiring, Path data) {
+        return wiring.environment().directory().resolve(data);
+    }
+
+    /** The engine's name and why it is this one; known with the options. */
+    String engineLine(EmulatorServer emulator) {
+        return "Engine " + emulator.engineName() + engineReason;
     }
 
     private List<AgentSeed> seeds(Optional<LiveKitToml> file) {

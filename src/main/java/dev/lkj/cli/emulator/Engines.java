@@ -5,6 +5,10 @@ import dev.lkj.emulator.engine.Engine;
 import dev.lkj.emulator.engine.EngineSource;
 import dev.lkj.emulator.engine.ProcessEngine;
 import dev.lkj.emulator.engine.SimulateEngine;
+import dev.lkj.emulator.engine.docker.Daemon;
+import dev.lkj.emulator.engine.docker.DaemonSearch;
+import dev.lkj.emulator.engine.docker.DockerEngine;
+import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,16 +19,74 @@ final class Engines {
     /** How long a simulated instance takes to become healthy: long enough to be seen. */
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(1);
 
-    private Engines() {}
+    private final Environment environment;
 
-    static EngineSource named(String name, Environment environment) {
+    Engines(Environment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * An engine, and why it is this one.
+     *
+     * @param why part of a sentence; empty when the user named it
+     */
+    record Choice(EngineSource engine, String why) {}
+
+    /**
+     * Chooses before anything is changed.
+     *
+     * @param stored the engine of the data folder, if it has one: {@code auto} takes that
+     */
+    Choice choose(String name, Optional<String> stored) {
+        if (!name.equals("auto")) {
+            return new Choice(named(name), "");
+        }
+        if (stored.isPresent()) {
+            return new Choice(named(stored.get()), "as the data folder says");
+        }
+        DaemonSearch search = search();
+        return new Choice(
+                search.daemon()
+                        .<EngineSource>map(daemon -> new Containers(daemon, environment))
+                        .orElseGet(() -> new Processes(environment)),
+                search.why());
+    }
+
+    private EngineSource named(String name) {
         return switch (name) {
-            case "auto", "process" -> new Processes(environment);
+            case "docker" -> new Containers(answering(), environment);
+            case "process" -> new Processes(environment);
             case "simulate" -> EngineSource.of(new SimulateEngine(environment.clock(), HEALTHY_AFTER));
             default ->
                 throw LkjException.usage("there is no engine [" + name + "]")
-                        .withHint("--engine auto, process or simulate");
+                        .withHint("--engine auto, docker, process or simulate");
         };
+    }
+
+    private DaemonSearch search() {
+        return DaemonSearch.run(environment.variables(), environment.home());
+    }
+
+    private Daemon answering() {
+        DaemonSearch search = search();
+        return search.daemon()
+                .orElseThrow(
+                        () -> LkjException.of(ExitCode.UNAVAILABLE, "the engine docker cannot be used: " + search.why())
+                                .withHint("start Docker or podman's socket, or set DOCKER_HOST=unix://PATH"));
+    }
+
+    /** Containers of Docker or podman; with a data folder they can be taken over after a crash. */
+    private record Containers(Daemon daemon, Environment environment) implements EngineSource {
+        @Override
+        public String name() {
+            return "docker";
+        }
+
+        @Override
+        public Engine open(Optional<Path> folder) {
+            return folder.map(own -> DockerEngine.lasting(daemon, own, environment.clock()))
+                    .orElseGet(() -> DockerEngine.passing(daemon, environment.clock()));
+        }
     }
 
     /** Processes of this machine; with a data folder they can be taken over after a crash. */

@@ -44,6 +44,8 @@ final class ExecCommand implements Verb {
         int code;
         try (EmulatorServer emulator = start(wiring, log)) {
             wiring.status(EmulatorFlags.GREETING);
+            wiring.status(flags.engineLine(emulator) + ".");
+            log.line("engine " + emulator.engineName() + ": " + emulator.engineText());
             wiring.status("");
             code = new ChildCommand(wiring, command, emulator.environment()).run();
         }

@@ -84,7 +84,7 @@ final class StartCommand implements Verb {
 
     private void banner(Wiring wiring, EmulatorServer emulator, EnvironmentFile file) {
         wiring.status(EmulatorFlags.GREETING);
-        String engine = "Engine " + emulator.engineText() + ", plan "
+        String engine = flags.engineLine(emulator) + " (" + emulator.engineText() + "), plan "
                 + flags.chosenPlan().word() + ", " + flags.storage();
         int width = wiring.terminal().live() ? wiring.terminal().size().get().columns() - 1 : engine.length();
         Columns.wrap(engine, width).forEach(wiring::status);

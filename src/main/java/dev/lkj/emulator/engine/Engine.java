@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 public interface Engine extends AutoCloseable {
 
-    /** The engine's name on the command line: {@code process}, {@code simulate}. */
+    /** The engine's name on the command line: {@code docker}, {@code process}, {@code simulate}. */
     String name();
 
     /** What runs instances here and its limits, as one sentence for the first screen. */

@@ -1,7 +1,6 @@
 package dev.lkj.emulator.engine;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,12 +18,12 @@ record Mark(String place, String owner) {
 
     /** The mark of all emulators that ever use this data folder. */
     static Mark ofFolder(Path folder) throws IOException {
-        return new Mark(here(), FOLDER + folder.toRealPath());
+        return new Mark(ProcessIdentity.place(), FOLDER + folder.toRealPath());
     }
 
     /** The mark of an emulator that ends with this process; the folder tells two in one process apart. */
     static Mark ofThisProcess(Path folder) {
-        return new Mark(here(), PROCESS + ProcessIdentity.own() + " " + folder);
+        return new Mark(ProcessIdentity.place(), PROCESS + ProcessIdentity.own() + " " + folder);
     }
 
     static Optional<Mark> parse(String text) {
@@ -37,20 +36,12 @@ record Mark(String place, String owner) {
     /** Whether it names an emulator's process, of this place, that is no more. */
     boolean isOfDeadProcess() {
         String[] parts = owner.split(" ", 4);
-        return place.equals(here())
+        return place.equals(ProcessIdentity.place())
                 && owner.startsWith(PROCESS)
                 && parts.length == 4
                 && ProcessIdentity.parse(parts[1] + " " + parts[2])
                         .filter(process -> !process.isAlive())
                         .isPresent();
-    }
-
-    private static String here() {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
-        } catch (IOException | UnsupportedOperationException e) {
-            return "-";
-        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,8 +17,6 @@ import java.util.List;
  */
 final class OutputFile {
     static final long CAP_BYTES = 8L << 20;
-    /** Longer lines are cut into pieces; the service's own client reads no line above 64 KiB. */
-    static final int LINE_BYTES = 32 * 1024;
     /** How much of the end is looked at for the last lines. */
     private static final int TAIL_BYTES = 1 << 20;
 
@@ -92,40 +89,6 @@ final class OutputFile {
             return bytes.toByteArray();
         } catch (IOException e) {
             return new byte[0];
-        }
-    }
-
-    /** Makes lines of bytes; malformed UTF-8 becomes U+FFFD. */
-    static final class LineSplitter {
-        private final java.util.function.Consumer<String> lines;
-        private final ByteArrayOutputStream open = new ByteArrayOutputStream();
-
-        LineSplitter(java.util.function.Consumer<String> lines) {
-            this.lines = lines;
-        }
-
-        void add(byte[] bytes) {
-            for (byte next : bytes) {
-                if (next == '\n' || open.size() == LINE_BYTES) {
-                    flush();
-                }
-                if (next != '\n') {
-                    open.write(next);
-                }
-            }
-        }
-
-        /** Passes on the half line at the end, if there is one. */
-        void end() {
-            if (open.size() > 0) {
-                flush();
-            }
-        }
-
-        private void flush() {
-            String line = open.toString(StandardCharsets.UTF_8);
-            open.reset();
-            lines.accept(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
         }
     }
 }

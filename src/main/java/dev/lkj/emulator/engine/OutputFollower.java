@@ -9,13 +9,13 @@ final class OutputFollower implements Engine.Subscription {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final OutputFile output;
-    private final OutputFile.LineSplitter lines;
+    private final LineSplitter lines;
     private final Cancellation closed = new Cancellation();
     private long position;
 
     private OutputFollower(OutputFile output, Consumer<String> line) {
         this.output = output;
-        this.lines = new OutputFile.LineSplitter(text -> {
+        this.lines = new LineSplitter(text -> {
             if (!closed.isCancelled()) {
                 line.accept(text);
             }

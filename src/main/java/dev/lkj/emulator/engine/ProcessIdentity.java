@@ -14,14 +14,23 @@ import java.util.Optional;
  * @param start when it began: clock ticks since boot where {@code /proc} tells them, else {@code @} and seconds of the
  *     epoch
  */
-record ProcessIdentity(long pid, String start) {
+public record ProcessIdentity(long pid, String start) {
     private static final Path PROC = Path.of("/proc");
 
     /** Seconds are noted by a shell just after its start; a process id is not used again that soon. */
     private static final Duration TOLERANCE = Duration.ofSeconds(10);
 
+    /** Where process ids mean the same as here: the system's name for it, {@code -} where it has none. */
+    public static String place() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+        } catch (IOException | UnsupportedOperationException e) {
+            return "-";
+        }
+    }
+
     /** This very process. */
-    static ProcessIdentity own() {
+    public static ProcessIdentity own() {
         return of(ProcessHandle.current());
     }
 
@@ -34,14 +43,14 @@ record ProcessIdentity(long pid, String start) {
     }
 
     /** Reads what {@link #toString} writes; empty when it is anything else, half of it included. */
-    static Optional<ProcessIdentity> parse(String text) {
+    public static Optional<ProcessIdentity> parse(String text) {
         String[] parts = text.split(" ", -1);
         boolean whole = parts.length == 2 && parts[0].matches("\\d{1,18}") && parts[1].matches("@?\\d{1,18}");
         return whole ? Optional.of(new ProcessIdentity(Long.parseLong(parts[0]), parts[1])) : Optional.empty();
     }
 
     /** Whether it still runs; a zombie does not. */
-    boolean isAlive() {
+    public boolean isAlive() {
         Optional<ProcStat> stat = stat(pid);
         if (stat.isPresent() && !start.startsWith("@")) {
             return stat.get().start().equals(start) && stat.get().runs();

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a build's steps as BuildKit does: a JSON object a line, a step sent again whenever something is new. */
-final class StatusStream {
+public final class StatusStream {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final String image;
@@ -23,20 +23,21 @@ final class StatusStream {
     private final Consumer<String> lines;
     private int steps;
 
-    StatusStream(String image, Clock clock, Consumer<String> lines) {
+    /** A stream for one image; each line goes to the consumer. */
+    public StatusStream(String image, Clock clock, Consumer<String> lines) {
         this.image = image;
         this.clock = clock;
         this.lines = lines;
     }
 
     /** A step that is not announced yet; its identity is made of the image, its number and its name. */
-    Step step(String name, Step... inputs) {
+    public Step step(String name, Step... inputs) {
         String identity = image + "\n" + steps++ + "\n" + name;
         return new Step("sha256:" + sha256(identity), name, List.of(inputs));
     }
 
     /** Says that the steps will come. */
-    void announce(List<Step> announced) {
+    public void announce(List<Step> announced) {
         ArrayNode vertexes = JSON.arrayNode();
         announced.forEach(step -> vertexes.add(step.json()));
         write("vertexes", vertexes);
@@ -56,7 +57,7 @@ final class StatusStream {
     }
 
     /** One step of the build; used by one thread. */
-    final class Step {
+    public final class Step {
         private final String digest;
         private final String name;
         private final List<Step> inputs;
@@ -71,14 +72,21 @@ final class StatusStream {
             this.inputs = inputs;
         }
 
-        void start() {
+        /** It runs from now on. */
+        public void start() {
             started = clock.now();
             send();
         }
 
-        void complete() {
+        /** It is done. */
+        public void complete() {
             completed = clock.now();
             send();
+        }
+
+        /** Its result was there already; it is said when the step is sent next. */
+        public void markCached() {
+            cached = true;
         }
 
         /** Done without work. */
@@ -88,13 +96,14 @@ final class StatusStream {
             complete();
         }
 
-        void fail(String why) {
+        /** It is done, and went wrong. */
+        public void fail(String why) {
             error = why;
             complete();
         }
 
         /** A line that the step prints. */
-        void log(String line) {
+        public void log(String line) {
             ObjectNode log = JSON.objectNode()
                     .put("vertex", digest)
                     .put("stream", 1)

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Asks an instance over HTTP how it is, and hands it sessions. */
-final class WorkerEndpoint {
+public final class WorkerEndpoint {
     /** For one answer; two of them make an observation, which has two seconds. */
     static final Duration PATIENCE = Duration.ofMillis(900);
 
@@ -27,7 +27,7 @@ final class WorkerEndpoint {
     private final HttpClient client;
 
     /** Waits so long for each answer. */
-    WorkerEndpoint(Duration patience) {
+    public WorkerEndpoint(Duration patience) {
         this.patience = patience;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -38,7 +38,7 @@ final class WorkerEndpoint {
     }
 
     /** What a living instance that should listen on the port says of itself. */
-    Observation observe(int port) {
+    public Observation observe(int port) {
         Optional<HttpResponse<String>> health = send(port, "GET", "/");
         Optional<JsonNode> worker = health.isEmpty()
                 ? Optional.empty()
@@ -64,13 +64,14 @@ final class WorkerEndpoint {
     }
 
     /** Whether the instance takes the session. */
-    boolean startSession(int port, String sessionId) {
+    public boolean startSession(int port, String sessionId) {
         return send(port, "PUT", sessionPath(sessionId))
                 .filter(answer -> answer.statusCode() == 200)
                 .isPresent();
     }
 
-    void endSession(int port, String sessionId) {
+    /** Ends a session of the instance. */
+    public void endSession(int port, String sessionId) {
         // The answer changes nothing: an instance that drains may be gone before it is complete.
         var unused = send(port, "DELETE", sessionPath(sessionId));
     }

@@ -1,9 +1,11 @@
 package dev.lkj.emulator.store;
 
 import dev.lkj.error.LkjException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
@@ -31,7 +33,7 @@ final class EmbeddedStore implements StateStore {
 
     /** Opens or makes the store; what it stores must have been made for the same engine. */
     static EmbeddedStore open(Path file, String engine) {
-        MVStore store = open(file);
+        MVStore store = open(file, new MVStore.Builder());
         try {
             check(store.openMap("about"), file, engine);
             store.commit();
@@ -43,12 +45,22 @@ final class EmbeddedStore implements StateStore {
         }
     }
 
-    private static MVStore open(Path file) {
+    /** The engine that a store was made for; empty when there is no store. It is not changed by that. */
+    static Optional<String> engine(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        MVStore store = open(file, new MVStore.Builder().readOnly());
         try {
-            return new MVStore.Builder()
-                    .fileName(file.toString())
-                    .autoCommitDisabled()
-                    .open();
+            return Optional.ofNullable(store.<String, String>openMap("about").get(ENGINE_KEY));
+        } finally {
+            store.closeImmediately();
+        }
+    }
+
+    private static MVStore open(Path file, MVStore.Builder builder) {
+        try {
+            return builder.fileName(file.toString()).autoCommitDisabled().open();
         } catch (MVStoreException e) {
             Path folder = file.toAbsolutePath().getParent();
             throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED

@@ -45,6 +45,15 @@ public final class Folder implements AutoCloseable {
         }
     }
 
+    /**
+     * The engine that a data folder belongs to; empty when it is none yet. Nothing is changed.
+     *
+     * @throws LkjException when another emulator uses it, or it cannot be read
+     */
+    public static Optional<String> engine(Path root) {
+        return EmbeddedStore.engine(root.resolve("state.mv"));
+    }
+
     /** A folder of its own among temporary files, and no store; removes those that killed emulators left there. */
     public static Folder temporary(Path parent) {
         try {

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Reads a build's lines as a client of the service does and remembers what they said. */
-final class BuildLog implements Consumer<String> {
+public final class BuildLog implements Consumer<String> {
     private final Map<String, BuildVertex> steps = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final List<String> undeclared = new CopyOnWriteArrayList<>();
@@ -43,27 +43,27 @@ final class BuildLog implements Consumer<String> {
         }
     }
 
-    List<String> names() {
+    public List<String> names() {
         return steps.values().stream().map(BuildVertex::name).toList();
     }
 
-    List<BuildVertex> steps() {
+    public List<BuildVertex> steps() {
         return List.copyOf(steps.values());
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return steps.values().stream()
                 .map(BuildVertex::error)
                 .filter(error -> !error.isEmpty())
                 .toList();
     }
 
-    List<String> output() {
+    public List<String> output() {
         return output;
     }
 
     /** Steps that printed something before they were announced; a client would drop that. */
-    List<String> undeclared() {
+    public List<String> undeclared() {
         return undeclared;
     }
 }

@@ -40,9 +40,9 @@ class OutputFileTest {
 
     @Test
     void aLineWithoutEndIsCut() throws IOException {
-        print("x".repeat(OutputFile.LINE_BYTES + 5) + "\n");
+        print("x".repeat(LineSplitter.LINE_BYTES + 5) + "\n");
 
-        assertThat(output().tail(10)).extracting(String::length).containsExactly(OutputFile.LINE_BYTES, 5);
+        assertThat(output().tail(10)).extracting(String::length).containsExactly(LineSplitter.LINE_BYTES, 5);
     }
 
     @Test

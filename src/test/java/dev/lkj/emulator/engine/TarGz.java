@@ -12,11 +12,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Makes an archive as a client uploads it, or one that no honest client would. */
-final class TarGz {
+public final class TarGz {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final TarArchiveOutputStream tar;
 
-    TarGz() {
+    public TarGz() {
         try {
             tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes), StandardCharsets.UTF_8.name());
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
@@ -25,11 +25,11 @@ final class TarGz {
         }
     }
 
-    TarGz file(String name, String content) {
+    public TarGz file(String name, String content) {
         return file(name, content.getBytes(StandardCharsets.UTF_8), 0644);
     }
 
-    TarGz file(String name, byte[] content, int mode) {
+    public TarGz file(String name, byte[] content, int mode) {
         TarArchiveEntry entry = new TarArchiveEntry(name, true);
         entry.setMode(mode);
         entry.setSize(content.length);
@@ -64,7 +64,7 @@ final class TarGz {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             tar.close();
             return bytes.toByteArray();
@@ -74,7 +74,7 @@ final class TarGz {
     }
 
     /** Writes it into a folder under a name of its own. */
-    Path in(Path folder) {
+    public Path in(Path folder) {
         try {
             return Files.write(Files.createTempFile(folder, "source", ".tar.gz"), bytes());
         } catch (IOException e) {

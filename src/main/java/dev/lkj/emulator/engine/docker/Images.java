@@ -1,0 +1,68 @@
+package dev.lkj.emulator.engine.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The images of emulators, each a tag in the repository of its owner: other images are never looked at. */
+final class Images {
+    private static final String REPOSITORY = "lkj-emulator/";
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Daemon daemon;
+    private final Owner owner;
+
+    Images(Daemon daemon, Owner owner) {
+        this.daemon = daemon;
+        this.owner = owner;
+    }
+
+    /** The name for an image with the daemon. */
+    String reference(String image) {
+        return REPOSITORY + owner.name() + ":" + image;
+    }
+
+    /** What instances of an image need to know. */
+    ImageFacts facts(String image) throws IOException {
+        return ImageFacts.of(daemon.get(Query.of("/images/" + reference(image) + "/json"), LIMIT));
+    }
+
+    void remove(String image) throws IOException {
+        removeReference(reference(image));
+    }
+
+    private void removeReference(String reference) throws IOException {
+        try {
+            daemon.delete(Query.of("/images/" + reference), LIMIT);
+        } catch (DaemonRefusal e) {
+            if (!e.notFound()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Removes all of this owner, or those of emulators that are no more. */
+    void removeAll(java.util.function.Predicate<Owner> whose) throws IOException {
+        for (String reference : references()) {
+            int start = reference.indexOf(REPOSITORY) + REPOSITORY.length();
+            if (whose.test(new Owner(reference.substring(start, reference.lastIndexOf(':'))))) {
+                removeReference(reference);
+            }
+        }
+    }
+
+    /** The names of all images of emulators; podman puts the name of a hub before each. */
+    private List<String> references() throws IOException {
+        List<String> references = new ArrayList<>();
+        for (JsonNode image : daemon.get(Query.of("/images/json"), LIMIT)) {
+            for (JsonNode tag : image.path("RepoTags")) {
+                if (tag.asText().matches("(?:docker\\.io/|localhost/)?" + REPOSITORY + "[^/]+:[^/:]+")) {
+                    references.add(tag.asText());
+                }
+            }
+        }
+        return references;
+    }
+}
