@@ -49,7 +49,7 @@ final class EmulatorCommandsTest {
     }
 
     private LkjProcess.Result detached() {
-        LkjProcess.Result started = emulator("start", "--detach", "--port", "0");
+        LkjProcess.Result started = emulator("start", "--detach", "--engine", "process", "--port", "0");
         assertThat(started.code()).as(started.err()).isZero();
         return started;
     }
@@ -150,7 +150,7 @@ final class EmulatorCommandsTest {
     @Test
     void detachedStartThatFailsSaysWhyAndLeavesNothing() {
         String port = port(detached());
-        LkjProcess.Result second = emulator("start", "--detach", "--port", port);
+        LkjProcess.Result second = emulator("start", "--detach", "--engine", "process", "--port", port);
         assertThat(second.code()).isEqualTo(8);
         assertThat(second.err()).contains("port " + port + " cannot be opened");
         LkjProcess.Result wrong = emulator("start", "--detach", "--port", "0", "--plan", "none");

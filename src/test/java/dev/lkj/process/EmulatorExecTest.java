@@ -31,7 +31,7 @@ final class EmulatorExecTest {
     }
 
     private LkjProcess.Result exec(String... command) {
-        List<String> args = new ArrayList<>(List.of("emulator", "exec", "--"));
+        List<String> args = new ArrayList<>(List.of("emulator", "exec", "--engine", "process", "--"));
         args.addAll(List.of(command));
         return project.lkj().run(args.toArray(String[]::new));
     }
@@ -39,7 +39,7 @@ final class EmulatorExecTest {
     private String[] deployThen(String shell) {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" && { " + shell + "; }", "sh"));
         command.addAll(project.lkj().words("agent", "deploy"));
-        List<String> args = new ArrayList<>(List.of("emulator", "exec", "--"));
+        List<String> args = new ArrayList<>(List.of("emulator", "exec", "--engine", "process", "--"));
         args.addAll(command);
         return args.toArray(String[]::new);
     }
@@ -91,7 +91,8 @@ final class EmulatorExecTest {
     void emulatorThatCannotStartIs8AndRunsNothing() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             String port = Integer.toString(taken.getLocalPort());
-            LkjProcess.Result result = project.lkj().run("emulator", "exec", "--port", port, "--", "echo", "ran");
+            LkjProcess.Result result =
+                    project.lkj().run("emulator", "exec", "--engine", "process", "--port", port, "--", "echo", "ran");
             assertThat(result.code()).isEqualTo(8);
             assertThat(result.err()).contains("the emulator did not start: port " + port);
             assertThat(result.out()).isEmpty();
@@ -101,7 +102,8 @@ final class EmulatorExecTest {
 
     @Test
     void unknownPlanIsAUsageErrorThatLeavesNothing() {
-        LkjProcess.Result result = project.lkj().run("emulator", "exec", "--plan", "gold", "--", "echo", "ran");
+        LkjProcess.Result result =
+                project.lkj().run("emulator", "exec", "--engine", "process", "--plan", "gold", "--", "echo", "ran");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
         assertThat(project.temporary()).isEmptyDirectory();
@@ -110,7 +112,8 @@ final class EmulatorExecTest {
     @Test
     void dataFolderThatCannotBeUsedIs8() throws Exception {
         Files.writeString(project.folder().resolve("file"), "");
-        LkjProcess.Result result = project.lkj().run("emulator", "exec", "--data", "file", "--", "echo", "ran");
+        LkjProcess.Result result =
+                project.lkj().run("emulator", "exec", "--engine", "process", "--data", "file", "--", "echo", "ran");
         assertThat(result.code()).isEqualTo(8);
         assertThat(result.out()).isEmpty();
     }
@@ -144,8 +147,16 @@ final class EmulatorExecTest {
     @Test
     void signalReachesWhatTheCommandStarted() {
         LkjProcess.assumeSignals();
-        try (LkjProcess running =
-                project.lkj().start("emulator", "exec", "--", "sh", "-c", "echo ready; sleep 1000; echo no")) {
+        try (LkjProcess running = project.lkj()
+                .start(
+                        "emulator",
+                        "exec",
+                        "--engine",
+                        "process",
+                        "--",
+                        "sh",
+                        "-c",
+                        "echo ready; sleep 1000; echo no")) {
             LkjProcess.Result result = running.awaitOut("ready").signal("INT").result();
             assertThat(result.code()).as(result.err()).isEqualTo(130);
             assertThat(ProcessTable.naming(folder)).isEmpty();
@@ -156,7 +167,8 @@ final class EmulatorExecTest {
     void commandMayEndAsItLikesAfterASignal() {
         LkjProcess.assumeSignals();
         String script = "trap 'echo tidied; exit 5' INT; echo ready; while :; do sleep 0.05; done";
-        try (LkjProcess running = project.lkj().start("emulator", "exec", "--", "sh", "-c", script)) {
+        try (LkjProcess running =
+                project.lkj().start("emulator", "exec", "--engine", "process", "--", "sh", "-c", script)) {
             LkjProcess.Result result = running.awaitOut("ready").signal("INT").result();
             assertThat(result.code()).as(result.err()).isEqualTo(5);
             assertThat(result.out()).isEqualTo("ready\ntidied\n");

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,9 @@ final class EmulatorStartTest {
     }
 
     private LkjProcess start(String... more) {
-        String[] args = new String[more.length + 4];
-        System.arraycopy(new String[] {"emulator", "start", "--port", port}, 0, args, 0, 4);
-        System.arraycopy(more, 0, args, 4, more.length);
-        return project.lkj().start(args).awaitErr("Ctrl-C stops it");
+        List<String> args = new ArrayList<>(List.of("emulator", "start", "--engine", "process", "--port", port));
+        args.addAll(List.of(more));
+        return project.lkj().start(args.toArray(String[]::new)).awaitErr("Ctrl-C stops it");
     }
 
     private Path environmentFile() {
@@ -119,7 +119,7 @@ final class EmulatorStartTest {
     @Test
     void takenPortIsSaidAndIs8() {
         try (LkjProcess first = start()) {
-            LkjProcess.Result second = project.lkj().run("emulator", "start", "--port", port);
+            LkjProcess.Result second = project.lkj().run("emulator", "start", "--engine", "process", "--port", port);
             assertThat(second.code()).isEqualTo(8);
             assertThat(second.err()).contains("port " + port + " cannot be opened", "choose another one with --port");
             assertThat(first.isAlive()).isTrue();
@@ -150,7 +150,8 @@ final class EmulatorStartTest {
         String data = folder.resolve("data").toString();
         try (LkjProcess first = start("--data", data)) {
             deploy();
-            LkjProcess.Result second = project.lkj().run("emulator", "start", "--port", "0", "--data", data);
+            LkjProcess.Result second =
+                    project.lkj().run("emulator", "start", "--engine", "process", "--port", "0", "--data", data);
             assertThat(second.code()).as(second.err()).isEqualTo(1);
             assertThat(second.err()).contains("another emulator");
             LkjProcess.Result status = project.lkj().with(environment()).run("agent", "status");

@@ -51,7 +51,7 @@ final class TerminalDeployTest {
     @ParameterizedTest
     @CsvSource({"80", "40"})
     void nothingIsLeftOfTheLiveView(int columns) throws Exception {
-        List<String> args = new ArrayList<>(List.of("emulator", "exec", "--quiet", "--"));
+        List<String> args = new ArrayList<>(List.of("emulator", "exec", "--quiet", "--engine", "process", "--"));
         args.addAll(hello.lkj().terminals("012").words("agent", "deploy"));
         try (Tmux terminal = hello.lkj().terminals("012").inTerminal(columns, 24, args.toArray(String[]::new))) {
             terminal.await("[exit 0]");

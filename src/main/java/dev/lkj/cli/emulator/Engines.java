@@ -42,7 +42,7 @@ final class Engines {
             return new Choice(named(name), "");
         }
         if (stored.isPresent()) {
-            return new Choice(named(stored.get()), "as the data folder says");
+            return new Choice(named(stored.get()), "the data folder says so");
         }
         DaemonSearch search = search();
         return new Choice(

@@ -92,7 +92,8 @@ final class StartCommand implements Verb {
         wiring.status("  . " + file.shown() + "     # LIVEKIT_URL, key, secret, LK_AGENTS_URL");
         wiring.status("  " + emulator.pageUrl() + "     # watch it in a browser; works once");
         wiring.status("");
-        wiring.status("Ctrl-C stops it and what it started. Whoever has the key can run code as you.");
+        String power = emulator.engineName().equals("docker") ? ", and as root in containers." : ".";
+        wiring.status("Ctrl-C stops it and what it started. Whoever has the key can run code as you" + power);
         if (wiring.global().dev()) {
             wiring.status("--dev: everybody on this machine knows the key and the secret.");
         }

@@ -60,8 +60,7 @@ class EnginesTest {
 
     @Test
     void autoTakesProcessesOtherwiseAndSaysWhy() {
-        assertThat(secondLine(exec(nobody())))
-                .startsWith("Engine process, as no answer from " + nobody() + " (");
+        assertThat(secondLine(exec(nobody()))).startsWith("Engine process, as no answer from " + nobody() + " (");
     }
 
     @Test
@@ -92,7 +91,7 @@ class EnginesTest {
     void aDataFolderKeepsItsEngine() {
         assertThat(secondLine(exec(nobody(), "--data", "state"))).startsWith("Engine process, as no answer");
         assertThat(secondLine(exec(daemon.socket(), "--data", "state")))
-                .isEqualTo("Engine process, as the data folder says.");
+                .isEqualTo("Engine process, as the data folder says so.");
 
         CliHarness.Result other = exec(daemon.socket(), "--data", "state", "--engine", "docker");
         assertThat(other.code()).isEqualTo(ExitCode.USAGE.code());
@@ -107,6 +106,7 @@ class EnginesTest {
         assertThat(result.code()).isEqualTo(ExitCode.UNAVAILABLE.code());
         assertThat(result.err()).contains("the engine docker cannot be used");
 
-        assertThat(secondLine(exec(daemon.socket(), "--data", "state"))).isEqualTo("Engine docker, as the data folder says.");
+        assertThat(secondLine(exec(daemon.socket(), "--data", "state")))
+                .isEqualTo("Engine docker, as the data folder says so.");
     }
 }
