@@ -19,6 +19,12 @@ final class Engines {
     /** How long a simulated instance takes to become healthy: long enough to be seen. */
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(1);
 
+    /** A socket that is silent for longer is none to rely on, when nobody asked for it. */
+    private static final Duration AUTO_PATIENCE = Duration.ofSeconds(1);
+
+    /** Who asks for a daemon waits for one that is busy, or just starting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Environment environment;
 
     Engines(Environment environment) {
@@ -44,7 +50,7 @@ final class Engines {
         if (stored.isPresent()) {
             return new Choice(named(stored.get()), "the data folder says so");
         }
-        DaemonSearch search = search();
+        DaemonSearch search = search(AUTO_PATIENCE);
         return new Choice(
                 search.daemon()
                         .<EngineSource>map(daemon -> new Containers(daemon, environment))
@@ -63,12 +69,12 @@ final class Engines {
         };
     }
 
-    private DaemonSearch search() {
-        return DaemonSearch.run(environment.variables(), environment.home());
+    private DaemonSearch search(Duration patience) {
+        return DaemonSearch.run(environment.variables(), environment.home(), patience);
     }
 
     private Daemon answering() {
-        DaemonSearch search = search();
+        DaemonSearch search = search(PATIENCE);
         return search.daemon()
                 .orElseThrow(
                         () -> LkjException.of(ExitCode.UNAVAILABLE, "the engine docker cannot be used: " + search.why())

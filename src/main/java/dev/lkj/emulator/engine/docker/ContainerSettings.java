@@ -42,8 +42,10 @@ final class ContainerSettings {
         ObjectNode settings = Daemon.JSON.createObjectNode();
         settings.put("Image", reference);
         settings.put("StopSignal", "SIGTERM");
-        // The emulator looks at its health itself.
-        settings.putObject("Healthcheck").putArray("Test").add("NONE");
+        if (!podman) {
+            // The emulator looks at its health itself. Podman would want systemd's timers even for none.
+            settings.putObject("Healthcheck").putArray("Test").add("NONE");
+        }
         settings.putObject("Labels")
                 .put(OWNER_LABEL, owner.name())
                 .put(INSTANCE_LABEL, spec.instanceId())

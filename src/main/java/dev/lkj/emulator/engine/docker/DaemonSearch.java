@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for a container engine where its tools look for it, and can say where it looked. */
 public final class DaemonSearch {
-    /** A socket that is silent for longer is none to rely on. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private static final String UNIX = "unix://";
 
     private final @Nullable Daemon daemon;
@@ -30,8 +27,9 @@ public final class DaemonSearch {
      *
      * @param environment the user's variables
      * @param home the user's home folder
+     * @param patience a socket that is silent for longer is passed over
      */
-    public static DaemonSearch run(Map<String, String> environment, Path home) {
+    public static DaemonSearch run(Map<String, String> environment, Path home, Duration patience) {
         String host = environment.getOrDefault("DOCKER_HOST", "");
         if (!host.isEmpty() && !host.startsWith(UNIX)) {
             return new DaemonSearch(null, "DOCKER_HOST is " + host + ", and only unix:// sockets are understood");
@@ -41,7 +39,7 @@ public final class DaemonSearch {
         List<String> failures = new ArrayList<>();
         for (Path socket : sockets) {
             try {
-                Daemon daemon = Daemon.connect(socket, PATIENCE);
+                Daemon daemon = Daemon.connect(socket, patience);
                 return new DaemonSearch(daemon, daemon.product() + " answers on " + socket);
             } catch (IOException | UnsupportedOperationException e) {
                 if (!host.isEmpty() || Files.exists(socket)) {

@@ -66,7 +66,7 @@ final class DockerInstances {
                 containers.remove(container, true);
             }
         } catch (IOException e) {
-            // The next emulator removes what was never started.
+            // The next emulator tries again.
         }
     }
 
@@ -108,11 +108,11 @@ final class DockerInstances {
         }
     }
 
-    /** Removes containers, running or not. */
+    /** Removes containers, running or not; one that the daemon does not remove does not keep the others. */
     void remove(Predicate<Containers.Listed> which) throws IOException {
         for (Containers.Listed container : containers.list()) {
             if (which.test(container)) {
-                containers.remove(container.id(), true);
+                removeQuietly(container.id());
             }
         }
     }

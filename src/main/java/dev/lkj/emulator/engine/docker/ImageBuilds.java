@@ -56,6 +56,8 @@ final class ImageBuilds {
             throws IOException, BuildFailure {
         Query query = Query.of("/build")
                 .and("version", "2")
+                // Without BuildKit: what a failed step ran in would keep images from being removed.
+                .and("forcerm", "1")
                 .and("buildid", buildId(request))
                 .and("t", images.reference(request.image()));
         // Without a bridge a RUN has no network, and BuildKit refuses it.

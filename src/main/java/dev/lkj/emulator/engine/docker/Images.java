@@ -43,12 +43,20 @@ final class Images {
         }
     }
 
+    private void removeQuietly(String reference) {
+        try {
+            removeReference(reference);
+        } catch (IOException e) {
+            // It is in use, or the daemon is busy: the next emulator tries again.
+        }
+    }
+
     /** Removes all of this owner, or those of emulators that are no more. */
     void removeAll(java.util.function.Predicate<Owner> whose) throws IOException {
         for (String reference : references()) {
             int start = reference.indexOf(REPOSITORY) + REPOSITORY.length();
             if (whose.test(new Owner(reference.substring(start, reference.lastIndexOf(':'))))) {
-                removeReference(reference);
+                removeQuietly(reference);
             }
         }
     }

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DaemonSearchTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     private Path home;
 
@@ -29,7 +31,7 @@ class DaemonSearchTest {
     }
 
     private DaemonSearch search(String host) {
-        return DaemonSearch.run(Map.of("DOCKER_HOST", host), home);
+        return DaemonSearch.run(Map.of("DOCKER_HOST", host), home, PATIENCE);
     }
 
     @Test
@@ -53,10 +55,11 @@ class DaemonSearchTest {
     @Test
     void aSocketThatIsSilentIsNone() {
         fake.on("GET /version", FakeDaemon.SILENCE);
-        DaemonSearch found = search("unix://" + fake.socket());
+        Map<String, String> environment = Map.of("DOCKER_HOST", "unix://" + fake.socket());
+        DaemonSearch found = DaemonSearch.run(environment, home, Duration.ofMillis(20));
 
         assertThat(found.daemon()).isEmpty();
-        assertThat(found.why()).isEqualTo("no answer from " + fake.socket() + " (no answer within 1000 ms)");
+        assertThat(found.why()).isEqualTo("no answer from " + fake.socket() + " (no answer within 20 ms)");
     }
 
     @ParameterizedTest
@@ -81,7 +84,7 @@ class DaemonSearchTest {
             podman.on("GET /version", ok("""
                     {"ApiVersion":"1.41","Version":"4.3.1","Components":[{"Name":"Podman Engine"}]}
                     """));
-            found = DaemonSearch.run(Map.of("XDG_RUNTIME_DIR", runtime.toString()), home);
+            found = DaemonSearch.run(Map.of("XDG_RUNTIME_DIR", runtime.toString()), home, PATIENCE);
         }
         Files.delete(runtime);
 

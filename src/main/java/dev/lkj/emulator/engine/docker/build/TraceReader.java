@@ -27,7 +27,7 @@ final class TraceReader {
 
     private static ObjectNode read(ProtoInput in, TraceShape shape) throws IOException {
         ObjectNode object = JSON.objectNode();
-        shape.fields().values().stream().filter(Field::always).forEach(field -> object.set(field.name(), empty(field)));
+        shape.always().forEach(field -> object.set(field.name(), empty(field)));
         while (!in.atEnd()) {
             long tag = in.varint();
             int wireType = (int) (tag & 7);

@@ -1,5 +1,6 @@
 package dev.lkj.emulator.engine.docker.build;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -83,6 +84,15 @@ record TraceShape(Map<Integer, Field> fields) {
             many("logs", LOG),
             4,
             many("warnings", WARNING)));
+
+    /** The fields that are written when they are empty, too, in the order of their numbers. */
+    List<Field> always() {
+        return fields.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .filter(Field::always)
+                .toList();
+    }
 
     private static Field one(String name, Kind kind) {
         return new Field(name, kind, false, false, NONE);
