@@ -2,11 +2,12 @@ package dev.lkj.emulator.worker;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.Callback.Completable;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
@@ -14,6 +15,9 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 public final class WorkerSockets implements AutoCloseable {
     /** A registration is a few hundred bytes, and so is everything else that a worker without jobs says. */
     private static final int LARGEST_MESSAGE = 64 * 1024;
+
+    /** For a worker that reads nothing. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final ServerWebSocketContainer container;
     private final Workers workers;
@@ -42,11 +46,14 @@ public final class WorkerSockets implements AutoCloseable {
         return true;
     }
 
-    /** Tells every worker that the server goes away. */
+    /** Tells every worker that the server goes away, and waits until that is sent. */
     @Override
     public void close() {
-        for (Session session : List.copyOf(container.getOpenSessions())) {
-            session.close(StatusCode.SHUTDOWN, "the emulator ends", org.eclipse.jetty.websocket.api.Callback.NOOP);
-        }
+        List<Completable> told = container.getOpenSessions().stream()
+                .map(session -> Completable.with(sent -> session.close(StatusCode.SHUTDOWN, "the emulator ends", sent)))
+                .toList();
+        told.forEach(sent -> sent.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(gone -> null)
+                .join());
     }
 }
