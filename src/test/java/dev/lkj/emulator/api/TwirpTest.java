@@ -175,7 +175,7 @@ class TwirpTest {
 
     @Test
     void otherPathsAreNotFound() throws Exception {
-        assertThat(client.send(client.request("/").build()).statusCode()).isEqualTo(404);
+        assertThat(client.send(client.request("/nothing").build()).statusCode()).isEqualTo(404);
         assertThat(client.send(client.request("/build").build()).statusCode()).isEqualTo(405);
     }
 }
