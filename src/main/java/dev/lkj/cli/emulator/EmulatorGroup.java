@@ -26,6 +26,8 @@ public final class EmulatorGroup {
                 .addSubcommand(new EnvCommand())
                 .addSubcommand(new EmulatorStatusCommand())
                 .addSubcommand(new StopCommand())
-                .addSubcommand(new ResetCommand());
+                .addSubcommand(new ResetCommand())
+                .addSubcommand(SessionsGroup.commandLine())
+                .addSubcommand(new LoadCommand());
     }
 }

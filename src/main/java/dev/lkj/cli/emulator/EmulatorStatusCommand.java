@@ -35,22 +35,11 @@ final class EmulatorStatusCommand implements Verb {
             wiring.environment().out().line(all.toPrettyString());
             return ExitCode.OK;
         }
-        boolean terminal = wiring.terminal().outputIsTerminal();
         EmulatorStatusView view = new EmulatorStatusView(emulator.state());
         wiring.environment().out().line(view.heading(emulator.url()));
         wiring.environment().out().line("Watch it in a browser: " + emulator.pageUrl());
         wiring.environment().out().line("");
-        if (terminal) {
-            view.fitted(
-                            wiring.terminal().size().get().columns(),
-                            wiring.terminal().glyphs())
-                    .forEach(line -> wiring.environment()
-                            .out()
-                            .line(wiring.terminal().output().paint(line)));
-        } else {
-            wiring.environment().out().print().print(view.boxed());
-        }
-        wiring.environment().out().print().flush();
+        EmulatorTable.print(wiring, view.table());
         return ExitCode.OK;
     }
 }

@@ -1,7 +1,6 @@
 package dev.lkj.cli.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lkj.term.Glyphs;
 import dev.lkj.term.Line;
 import dev.lkj.term.SafeText;
 import dev.lkj.term.Table;
@@ -27,17 +26,8 @@ final class EmulatorStatusView {
                 + SafeText.of(String.join(", ", regions));
     }
 
-    /** For scripts. */
-    String boxed() {
-        return table().boxed();
-    }
-
-    /** For people. */
-    List<Line> fitted(int width, Glyphs glyphs) {
-        return table().fitted(width, glyphs);
-    }
-
-    private Table table() {
+    /** The agents. */
+    Table table() {
         List<List<Line>> rows = new ArrayList<>();
         for (JsonNode agent : state.path("agents")) {
             for (JsonNode deployment : agent.path("deployments")) {

@@ -10,6 +10,7 @@ import dev.lkj.error.LkjException;
 import dev.lkj.project.Dotenv;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -32,6 +33,10 @@ final class RunningEmulator {
 
     /** A reset ends every instance first, which takes 5 s at most. */
     private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    private static final int OK = 200;
+    /** No room, of an instance or in the plan. */
+    private static final int TOO_MANY = 429;
 
     private static final Set<String> NEEDED = Set.of("LK_AGENTS_URL", "LIVEKIT_API_KEY", "LIVEKIT_API_SECRET");
 
@@ -134,7 +139,7 @@ final class RunningEmulator {
             }
             return answer.body();
         } catch (IOException e) {
-            throw LkjException.of(ExitCode.UNAVAILABLE, "the emulator at " + url() + " does not answer: " + e, e);
+            throw silent(e);
         }
     }
 
@@ -146,6 +151,49 @@ final class RunningEmulator {
         } catch (IOException e) {
             throw LkjException.failed("the emulator's answer is not understood: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Starts a session.
+     *
+     * @throws SessionRefused when there is no room for it
+     */
+    EmulatedSession startSession(String agent, String deployment) {
+        String order = JSON.createObjectNode()
+                .put("agent_id", agent)
+                .put("deployment", deployment)
+                .toString();
+        try {
+            HttpResponse<String> answer = send("POST", "sessions", BodyPublishers.ofString(order));
+            JsonNode body = JSON.readTree(answer.body());
+            if (answer.statusCode() == TOO_MANY) {
+                throw new SessionRefused(body.path("msg").asText());
+            }
+            if (answer.statusCode() != OK) {
+                throw LkjException.failed(
+                        "no session was started: " + body.path("msg").asText());
+            }
+            return new EmulatedSession(
+                    body.path("session_id").asText(),
+                    body.path("instance_id").asText(),
+                    body.path("waiting").asBoolean());
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    /** Ends a session; false when there is none of this id any more. */
+    boolean endSession(String id) {
+        try {
+            String query = "sessions?session_id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+            return send("DELETE", query, BodyPublishers.noBody()).statusCode() == OK;
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    private LkjException silent(IOException cause) {
+        return LkjException.of(ExitCode.UNAVAILABLE, "the emulator at " + url() + " does not answer: " + cause, cause);
     }
 
     /** Asks for its end; whether it came is seen by what is gone. */

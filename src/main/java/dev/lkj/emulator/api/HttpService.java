@@ -116,8 +116,7 @@ public final class HttpService implements AutoCloseable {
         Guard guard = new Guard(port());
         TokenCheck tokens = new TokenCheck(parts.clock(), parts.credentials());
         Pacing pacing = Pacing.realTime(closing);
-        Front front =
-                new Front(guard, tokens, pageKeys, routes, faults, log, parts.clock(), pacing, parts.problems());
+        Front front = new Front(guard, tokens, pageKeys, routes, faults, log, parts.clock(), pacing, parts.problems());
         server.setHandler(new WorkerEntrance(front, guard, tokens, log, parts.clock(), sockets(parts.workers())));
         start();
     }

@@ -1,0 +1,59 @@
+package dev.lkj.cli.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lkj.cli.Verb;
+import dev.lkj.cli.Wiring;
+import dev.lkj.error.ExitCode;
+import dev.lkj.error.LkjException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Ends sessions, as their callers would by hanging up. */
+@Command(
+        name = "end",
+        description = "End sessions, as callers do who hang up.",
+        footer = {
+            "  lkj emulator sessions end CA_hello-s1 CA_hello-s2",
+            "  lkj emulator sessions end --all",
+        })
+final class SessionsEndCommand implements Verb {
+    @Mixin
+    private PortOption which = new PortOption();
+
+    @Option(names = "--all", description = "End every session of every agent.")
+    private boolean all;
+
+    @Parameters(arity = "0..*", paramLabel = "[SESSION...]", description = "Their ids.")
+    private List<String> ids = new ArrayList<>();
+
+    @Override
+    public ExitCode run(Wiring wiring) {
+        if (all != ids.isEmpty()) {
+            throw LkjException.usage(all ? "--all means every session, name none" : "name the sessions, or give --all")
+                    .withHint("lkj emulator sessions list");
+        }
+        RunningEmulator emulator = RunningEmulator.find(wiring, which.port());
+        List<String> wanted = all ? running(emulator.state()) : ids;
+        List<String> unknown =
+                wanted.stream().filter(id -> !emulator.endSession(id)).toList();
+        wiring.status((wanted.size() - unknown.size()) + " of " + wanted.size() + " ended");
+        // One that is gone in between was to end anyway.
+        if (!all && !unknown.isEmpty()) {
+            throw LkjException.failed("no session " + String.join(", ", unknown))
+                    .withHint("lkj emulator sessions list");
+        }
+        return ExitCode.OK;
+    }
+
+    private static List<String> running(JsonNode state) {
+        List<String> found = new ArrayList<>();
+        state.path("agents")
+                .forEach(agent -> agent.path("sessions")
+                        .forEach(session -> found.add(session.path("session_id").asText())));
+        return found;
+    }
+}

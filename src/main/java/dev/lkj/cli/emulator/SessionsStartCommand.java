@@ -1,0 +1,50 @@
+package dev.lkj.cli.emulator;
+
+import dev.lkj.cli.Verb;
+import dev.lkj.cli.Wiring;
+import dev.lkj.error.ExitCode;
+import dev.lkj.error.LkjException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts sessions. */
+@Command(
+        name = "start",
+        description = "Start sessions and print their ids; they run until they are ended or their instance is.",
+        footer = {
+            "  lkj emulator sessions start",
+            "  lkj emulator sessions start --count 5 --deployment staging",
+        })
+final class SessionsStartCommand implements Verb {
+    private static final int MOST = 10_000;
+
+    @Mixin
+    private TrafficOptions traffic = new TrafficOptions();
+
+    @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "How many (default: 1).")
+    private int count = 1;
+
+    @Override
+    public ExitCode run(Wiring wiring) {
+        if (count < 1 || count > MOST) {
+            throw LkjException.usage("--count is from 1 to " + MOST);
+        }
+        RunningEmulator emulator = traffic.emulator(wiring);
+        String agent = traffic.agent(wiring, emulator.state());
+        for (int i = 0; i < count; i++) {
+            EmulatedSession session = start(emulator, agent);
+            wiring.environment().out().line(session.id());
+            wiring.status(session.id() + (session.waiting() ? " waits for an instance" : " on " + session.instance()));
+        }
+        return ExitCode.OK;
+    }
+
+    private EmulatedSession start(RunningEmulator emulator, String agent) {
+        try {
+            return emulator.startSession(agent, traffic.deployment());
+        } catch (SessionRefused e) {
+            throw LkjException.failed("refused: " + e.getMessage(), e).withHint("lkj emulator sessions list");
+        }
+    }
+}
