@@ -2,6 +2,7 @@ package dev.lkj;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -89,7 +90,8 @@ class ArchitectureTest {
                             "com.fasterxml.jackson..",
                             "com.google.protobuf..",
                             "org.h2.mvstore..",
-                            "org.apache.commons.compress..")),
+                            "org.apache.commons.compress..",
+                            "org.junit.jupiter.api..")),
             Map.entry("cli", List.of("dev.lkj..", "picocli..", "com.fasterxml.jackson..")));
 
     @TestFactory
@@ -113,6 +115,17 @@ class ArchitectureTest {
         packages.add("javax..");
         packages.add("org.jspecify..");
         return resideInAnyPackage(packages.toArray(String[]::new)).as("are of %s, of the JDK or of %s", name, others);
+    }
+
+    @Test
+    void onlyTheExtensionKnowsJUnit() {
+        noClasses()
+                .that(resideOutsideOfPackage("dev.lkj.emulator.junit"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.junit..")
+                .because("JUnit is not there when lkj runs")
+                .check(CLASSES);
     }
 
     @Test

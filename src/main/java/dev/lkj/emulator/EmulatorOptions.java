@@ -30,6 +30,7 @@ public final class EmulatorOptions {
     private @Nullable Credentials credentials;
     private @Nullable String livekitUrl;
     private Clock clock = Clock.system();
+    private @Nullable Clock tokenClock;
     private RolloutTimes times = RolloutTimes.DEFAULT;
     private Duration period = Duration.ofMillis(100);
     private Duration idleTimeout = Duration.ofSeconds(30);
@@ -54,6 +55,7 @@ public final class EmulatorOptions {
         credentials = other.credentials;
         livekitUrl = other.livekitUrl;
         clock = other.clock;
+        tokenClock = other.tokenClock;
         times = other.times;
         period = other.period;
         idleTimeout = other.idleTimeout;
@@ -135,6 +137,11 @@ public final class EmulatorOptions {
         return with(copy -> copy.clock = value);
     }
 
+    /** The clock of those who sign tokens, where it is another one than the emulator's; default the emulator's. */
+    public EmulatorOptions withTokenClock(Clock value) {
+        return with(copy -> copy.tokenClock = value);
+    }
+
     /** How long the service waits for what; documented times by default. */
     public EmulatorOptions withTimes(RolloutTimes value) {
         return with(copy -> copy.times = value);
@@ -212,6 +219,10 @@ public final class EmulatorOptions {
 
     Clock clock() {
         return clock;
+    }
+
+    Clock tokenClock() {
+        return tokenClock == null ? clock : tokenClock;
     }
 
     RolloutTimes times() {

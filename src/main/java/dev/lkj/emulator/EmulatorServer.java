@@ -89,6 +89,7 @@ public final class EmulatorServer implements AutoCloseable {
                         credentials,
                         new Workers(options.clock(), options.regions().get(0), () -> host.read(Placements::of)),
                         options.clock(),
+                        options.tokenClock(),
                         stopRequested::cancel,
                         () -> reconciler.reset(STOP_GRACE),
                         happenings,

@@ -58,6 +58,7 @@ public final class HttpService implements AutoCloseable {
             Credentials credentials,
             Workers workers,
             Clock clock,
+            Clock tokenClock,
             Runnable stop,
             Runnable reset,
             Happenings happenings,
@@ -114,7 +115,7 @@ public final class HttpService implements AutoCloseable {
                 own(parts, log),
                 new PageRoutes(parts.host(), parts.engine(), parts.happenings(), pageKeys, closing));
         Guard guard = new Guard(port());
-        TokenCheck tokens = new TokenCheck(parts.clock(), parts.credentials());
+        TokenCheck tokens = new TokenCheck(parts.tokenClock(), parts.credentials());
         Pacing pacing = Pacing.realTime(closing);
         Front front = new Front(guard, tokens, pageKeys, routes, faults, log, parts.clock(), pacing, parts.problems());
         server.setHandler(new WorkerEntrance(front, guard, tokens, log, parts.clock(), sockets(parts.workers())));

@@ -116,8 +116,14 @@ final class Fleet {
         instance.activeSessions = 0;
     }
 
-    /** Drops a draining instance that has ended; sessions that only the emulator knew ended with it. */
-    void ended(Agent agent, Instance instance) {
+    /**
+     * Drops a draining instance that has ended: at the limit of the drain its sessions were cut, before that it had
+     * finished its own, and those that only the emulator knew ended with it.
+     */
+    void ended(Agent agent, Instance instance, boolean atLimit) {
+        if (atLimit) {
+            cutSessions(agent, instance);
+        }
         instance.activeSessions = 0;
         if (instance.sessionEndpoint) {
             instance.sessions.clear();

@@ -86,13 +86,15 @@ final class Health {
     }
 
     private void observeDraining(Agent agent, Instance instance, Observation seen) {
-        if (!seen.alive()) {
-            fleet.ended(agent, instance);
-            return;
-        }
         Instant now = effects.now();
         Instant since = instance.drainingSince == null ? now : instance.drainingSince;
-        if (!now.isBefore(since.plus(times.drain()))) {
+        boolean late = !now.isBefore(since.plus(times.drain()));
+        if (!seen.alive()) {
+            // The engine's grace is over at the same moment as the drain: whoever is seen first, it was the limit.
+            fleet.ended(agent, instance, late);
+            return;
+        }
+        if (late) {
             fleet.kill(agent, instance);
             return;
         }
