@@ -6,6 +6,7 @@ import dev.lkj.testing.LkjProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -135,6 +136,7 @@ final class EmulatorCommandsTest {
     void fileOfAnEmulatorThatWasKilledCountsForNothing() throws Exception {
         Path left = project.temporary().resolve("lkj-emulator-1.env");
         Files.writeString(left, "export LK_AGENTS_URL=http://127.0.0.1:1\n");
+        Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("rw-------"));
         assertThat(emulator("status").code()).isEqualTo(8);
         Files.writeString(left, """
                 export LIVEKIT_API_KEY=key
@@ -145,6 +147,22 @@ final class EmulatorCommandsTest {
         assertThat(emulator("status").code()).isEqualTo(8);
         detached();
         assertThat(emulator("status").code()).isZero();
+    }
+
+    @Test
+    void fileThatOthersMayHaveWrittenIsNotRead() throws Exception {
+        detached();
+        Path own;
+        try (Stream<Path> files = Files.list(project.temporary())) {
+            own = files.filter(file -> PORT.matcher(file.toString()).find())
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(emulator("env").code()).isEqualTo(8);
+        assertThat(emulator("env").out()).isEmpty();
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rw-------"));
+        assertThat(emulator("env").code()).isZero();
     }
 
     @Test

@@ -9,9 +9,13 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** The file that gives other windows the environment of an emulator: readable by its user only, gone with it. */
 final class EnvironmentFile implements AutoCloseable {
     private static final String PREFIX = "lkj-emulator-";
+    private static final Set<PosixFilePermission> OWNERS =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
     private static final String SUFFIX = ".env";
     private static final Pattern NAME = Pattern.compile("lkj-emulator-(\\d{1,5})\\.env");
 
@@ -40,6 +47,23 @@ final class EnvironmentFile implements AutoCloseable {
     /** The file of the emulator on a port. */
     static Path of(Wiring wiring, int port) {
         return folder(wiring).resolve(PREFIX + port + SUFFIX);
+    }
+
+    /**
+     * Whether this user wrote a file: what others leave in a shared folder must not get into anybody's shell. Only the
+     * owner reads a file of mode 0600, and root, for whom the owner is asked.
+     */
+    static boolean isOwn(Path file) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (view == null) {
+            return true;
+        }
+        PosixFileAttributes attributes = view.readAttributes();
+        boolean root = "root".equals(System.getProperty("user.name"));
+        return attributes.isRegularFile()
+                && OWNERS.containsAll(attributes.permissions())
+                && (!root || attributes.owner().getName().equals("root"));
     }
 
     /** The ports that such files name, whether or not an emulator still listens there. */

@@ -86,6 +86,9 @@ final class RunningEmulator {
     private static Optional<RunningEmulator> at(Wiring wiring, int port) {
         Path file = EnvironmentFile.of(wiring, port);
         try {
+            if (!EnvironmentFile.isOwn(file)) {
+                return Optional.empty();
+            }
             String text = Files.readString(file);
             Map<String, String> variables = Dotenv.parse(text, file.toString()).values();
             RunningEmulator emulator = new RunningEmulator(wiring, file, variables);
