@@ -53,12 +53,7 @@ public record Target(Project project, @Nullable LiveKitToml file, WorkingDirecto
         PositionalGuard.check(wiring, positionals);
         WorkingDirectory directory =
                 WorkingDirectory.of(environment.directory(), positionals.isEmpty() ? null : positionals.get(0));
-        ProjectInputs inputs = new ProjectInputs(
-                wiring.global().projectFlags(),
-                environment.variables(),
-                environment.home(),
-                directory,
-                wiring.global().config());
+        ProjectInputs inputs = inputs(wiring, directory);
         ProjectResolution.Resolved resolved = choose(wiring, ProjectResolver.resolve(inputs));
         if (announce && !resolved.announcement().isEmpty()) {
             wiring.status(resolved.announcement());
@@ -86,6 +81,31 @@ public record Target(Project project, @Nullable LiveKitToml file, WorkingDirecto
             return choice.choose(choice.candidates().get(chosen));
         }
         throw ((ProjectResolution.NoProjects) resolution).withoutTerminal();
+    }
+
+    /**
+     * The same with a configured project that a person picks instead; nothing where none is configured.
+     *
+     * @throws dev.lkj.error.LkjException (exit 2) when the project file is of yet another project
+     */
+    public Optional<Target> withAnotherProject(Wiring wiring) {
+        ProjectInputs inputs = inputs(wiring, directory);
+        return ProjectResolver.anyOther(inputs).map(choice -> {
+            Project chosen = choose(wiring, choice).project();
+            wiring.status("Using project [" + SafeText.of(chosen.displayName()) + "]");
+            TargetCheck.check(chosen, file, inputs, wiring.words());
+            return new Target(chosen, file, directory, wiring.cloud(chosen));
+        });
+    }
+
+    private static ProjectInputs inputs(Wiring wiring, WorkingDirectory directory) {
+        Environment environment = wiring.environment();
+        return new ProjectInputs(
+                wiring.global().projectFlags(),
+                environment.variables(),
+                environment.home(),
+                directory,
+                wiring.global().config());
     }
 
     /** The calls of the service. */

@@ -1,9 +1,12 @@
 package dev.lkj.cloud;
 
 import dev.lkj.wire.AgentInfo;
+import dev.lkj.wire.AgentSecret;
 import dev.lkj.wire.AgentVersion;
 import dev.lkj.wire.ClientSettingsRequest;
 import dev.lkj.wire.ClientSettingsResponse;
+import dev.lkj.wire.CreateAgentRequest;
+import dev.lkj.wire.CreateAgentResponse;
 import dev.lkj.wire.DeployAgentV2Request;
 import dev.lkj.wire.DeployAgentV2Response;
 import dev.lkj.wire.ListAgentVersionsRequest;
@@ -29,6 +32,7 @@ public final class AgentsApi {
     private static final Operation LIST_AGENTS = Operation.read("unable to list agents");
     private static final Operation LIST_VERSIONS = Operation.read("unable to list agent versions");
     private static final Operation SETTINGS = Operation.read("unable to get client settings");
+    private static final Operation CREATE = Operation.write("unable to create agent");
     private static final Operation DEPLOY = Operation.write("unable to deploy agent");
     private static final Operation ROLLBACK = Operation.write("unable to rollback agent");
 
@@ -108,6 +112,12 @@ public final class AgentsApi {
             settings.put(param.name(), param.value());
         }
         return Map.copyOf(settings);
+    }
+
+    /** Creates an agent in a region; the answer says where its source goes. */
+    public CreateAgentResponse create(List<AgentSecret> secrets, String region) {
+        CreateAgentRequest request = new CreateAgentRequest("", secrets, 0, 0, "", List.of(region));
+        return twirp.call(CREATE, "CreateAgent", request, CreateAgentResponse.class);
     }
 
     /** Announces a new version; the answer says where its source goes. */

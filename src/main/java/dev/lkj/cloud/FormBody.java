@@ -2,7 +2,6 @@ package dev.lkj.cloud;
 
 import dev.lkj.wire.PresignedPostRequest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,34 +74,7 @@ final class FormBody extends RequestBody {
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         sink.write(head);
-        content.writeTo(new Counting(sink.outputStream()));
+        content.writeTo(new CountingOutput(sink.outputStream(), sent));
         sink.write(tail);
-    }
-
-    /** Passes bytes on and tells how many. */
-    private final class Counting extends OutputStream {
-        private final OutputStream out;
-        private long written;
-
-        Counting(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-            written += length;
-            sent.accept(written);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            out.flush();
-        }
     }
 }

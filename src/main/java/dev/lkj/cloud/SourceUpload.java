@@ -5,7 +5,6 @@ import dev.lkj.error.LkjException;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.Clock;
 import dev.lkj.time.Pacing;
-import dev.lkj.wire.PresignedPostRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,13 +16,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Sends the source to the object store, by the form that a deploy call gave. */
+/** Sends the source to the object store, where the service wants it. */
 public final class SourceUpload {
     /** Tries with the same form. */
     static final int TRIES = 3;
 
     private static final Duration WAIT = Duration.ofSeconds(1);
-    private static final Operation UPLOAD = Operation.repeatable("unable to deploy agent: multipart upload failed");
     private static final Pattern EXPIRED = Pattern.compile("expired|skew");
     private static final int SHOWN_OF_BODY = 2000;
     private static final long LONGEST_BODY = 64L << 10;
@@ -52,80 +50,89 @@ public final class SourceUpload {
     }
 
     /**
-     * Uploads, with the same form again after a cut connection or 5xx.
+     * Uploads, to the same place again after a cut connection or 5xx.
      *
+     * @param failure how messages begin when it fails, {@code unable to deploy agent}
      * @param sent is told how many bytes of the content were written so far; starts over with each try
      * @throws LkjException exit 1 when the store refuses, exit 8 when it cannot be reached
      */
-    public Result send(PresignedPostRequest form, UploadContent content, LongConsumer sent) {
-        HttpUrl url = HttpUrl.parse(form.url());
+    public Result send(String failure, UploadTarget target, UploadContent content, LongConsumer sent) {
+        HttpUrl url = HttpUrl.parse(target.url());
         if (url == null) {
-            throw LkjException.of(
-                    ExitCode.UNAVAILABLE, "unable to deploy agent: upload failed: the service gave no upload address");
+            throw noAddress(failure);
         }
+        Operation upload = Operation.repeatable(
+                failure + ": " + (target instanceof UploadTarget.Form ? "multipart upload failed" : "upload failed"));
         Duration start = clock.elapsed();
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(url, form, content, sent);
-            } catch (ServiceFailure failure) {
+                return once(upload, url, target, content, sent);
+            } catch (ServiceFailure cut) {
                 if (attempt == TRIES) {
-                    throw failure.afterTries(TRIES, clock.elapsed().minus(start))
-                            .toUserFailure();
+                    throw cut.afterTries(TRIES, clock.elapsed().minus(start)).toUserFailure();
                 }
                 pacing.pause(WAIT.multipliedBy(attempt));
             }
         }
     }
 
-    private Result once(HttpUrl url, PresignedPostRequest form, UploadContent content, LongConsumer sent) {
+    /** The failure of a service that does not say where the source goes. */
+    public static LkjException noAddress(String failure) {
+        return LkjException.of(ExitCode.UNAVAILABLE, failure + ": upload failed: the service gave no upload address");
+    }
+
+    private Result once(Operation upload, HttpUrl url, UploadTarget target, UploadContent content, LongConsumer sent) {
         OkHttpClient client = clients.forStreams(url.toString(), HttpClients.STALLED);
-        Request request = new Request.Builder()
-                .url(url)
-                .header("User-Agent", userAgent)
-                .post(new FormBody(form, content, sent))
-                .build();
-        try (Exchange exchange = Exchange.open(client, request, UPLOAD, cancellation)) {
-            return judge(exchange, request, form);
+        Request.Builder request = new Request.Builder().url(url).header("User-Agent", userAgent);
+        if (target instanceof UploadTarget.Form form) {
+            request.post(new FormBody(form.form(), content, sent));
+        } else {
+            request.put(new PutBody(content, sent));
+        }
+        try (Exchange exchange = Exchange.open(client, request.build(), upload, cancellation)) {
+            return judge(upload, exchange, request.build(), target);
         }
     }
 
-    private Result judge(Exchange exchange, Request request, PresignedPostRequest form) {
+    private Result judge(Operation upload, Exchange exchange, Request request, UploadTarget target) {
         int status = exchange.status();
-        if (status == 200 || status == 201 || status == 204) {
-            return stored(exchange);
+        boolean form = target instanceof UploadTarget.Form;
+        if (status == 200 || (form && (status == 201 || status == 204))) {
+            return stored(upload, exchange, request.method());
         }
-        String body = withoutSecrets(body(exchange, request), form);
+        String body = withoutSecrets(body(exchange, request), target);
         if (status >= 500) {
             throw ServiceFailure.network(
-                    UPLOAD, request.url().host() + " answered " + status, true, new IOException("HTTP " + status));
+                    upload, request.url().host() + " answered " + status, true, new IOException("HTTP " + status));
         }
         if (status == 403 && EXPIRED.matcher(body.toLowerCase(Locale.ROOT)).find()) {
             return Result.FORM_EXPIRED;
         }
-        throw refused(status + ": " + body);
+        throw refused(upload, status + ": " + body);
     }
 
-    private static Result stored(Exchange exchange) {
+    private static Result stored(Operation upload, Exchange exchange, String method) {
         Response response = exchange.response();
         Response before = response.priorResponse();
         // After 301 and 302 the source is not sent along; 303 is how a store says where to look at what it has.
-        if (!response.request().method().equals("POST") && (before == null || before.code() != 303)) {
-            throw refused("the upload was redirected to "
-                    + response.request().url().host() + ", which was not given the source");
+        if (!response.request().method().equals(method) && (before == null || before.code() != 303)) {
+            throw refused(
+                    upload,
+                    "the upload was redirected to " + response.request().url().host()
+                            + ", which was not given the source");
         }
         return Result.STORED;
     }
 
-    private static LkjException refused(String reason) {
-        return LkjException.failed(
-                        "unable to deploy agent: multipart upload failed: failed to upload tarball: " + reason)
+    private static LkjException refused(Operation upload, String reason) {
+        return LkjException.failed(upload.phrase() + ": failed to upload tarball: " + reason)
                 .withHint("nothing was deployed; `lkj agent deploy --dry-run` shows what is sent");
     }
 
-    /** The store's words without what it repeats of the form, which holds a signature and perhaps a token. */
-    private static String withoutSecrets(String body, PresignedPostRequest form) {
+    /** The store's words without what it repeats of the target, which holds a signature and perhaps a token. */
+    private static String withoutSecrets(String body, UploadTarget target) {
         String shown = body;
-        for (Map.Entry<String, String> field : form.values().entrySet()) {
+        for (Map.Entry<String, String> field : target.secrets().entrySet()) {
             if (!field.getKey().equals("key") && field.getValue().length() >= SHORTEST_SECRET) {
                 shown = shown.replace(field.getValue(), "***");
             }

@@ -23,6 +23,9 @@ public sealed interface DeployEvent {
     /** The service is asked to deploy or roll back; until it answers nobody knows whether it acts on that. */
     record Requesting() implements DeployEvent {}
 
+    /** The service made the agent, in a region. */
+    record Created(String agentId, String region, Duration time) implements DeployEvent {}
+
     /** The service knows that a version is to come, and its name. */
     record Announced(String version) implements DeployEvent {}
 

@@ -6,22 +6,31 @@ import dev.lkj.cloud.BuildEnd;
 import dev.lkj.cloud.CloudClient;
 import dev.lkj.cloud.SourceUpload;
 import dev.lkj.cloud.UploadContent;
+import dev.lkj.cloud.UploadTarget;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
+import dev.lkj.rollout.Baseline;
 import dev.lkj.rollout.Wanted;
+import dev.lkj.source.PackingPlan;
 import dev.lkj.source.SourceArchive;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.Clock;
 import dev.lkj.time.Pacing;
+import dev.lkj.wire.CreateAgentResponse;
 import dev.lkj.wire.DeployAgentV2Request;
 import dev.lkj.wire.DeployAgentV2Response;
 import dev.lkj.wire.PresignedPostRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Deploys from source: packs, announces, uploads, builds and follows the roll. */
+/** Deploys from source, or creates an agent from it: packs, announces, uploads, builds and follows the roll. */
 public final class Deployer {
+    private static final String DEPLOY = "unable to deploy agent";
+    private static final String CREATE = "unable to create agent";
+
     /** Fresh forms to ask for when one expires while it is used. */
     private static final int FRESH_FORMS = 1;
 
@@ -46,11 +55,55 @@ public final class Deployer {
      * @throws dev.lkj.time.CancelledException when the work is cancelled; the last event says how far it was
      */
     public DeployOutcome deploy(DeployRequest request, DeployListener listener) {
-        DeployAgentV2Response announced;
-        try (SourceArchive archive = pack(request, listener)) {
-            announced = announceAndUpload(request, archive, listener);
+        String version;
+        try (SourceArchive archive = pack(request.plan(), request.temporary(), listener)) {
+            version = upload(DEPLOY, announce(request, listener), request, archive, listener);
         }
-        String version = announced.tag();
+        return build(request, version, listener);
+    }
+
+    /**
+     * Creates an agent from source, and deploys its first version.
+     *
+     * @throws LkjException when the source cannot be packed (nothing was sent), or the upload is refused
+     * @throws dev.lkj.cloud.ServiceFailure when a call fails
+     * @throws dev.lkj.time.CancelledException when the work is cancelled; the last event says how far it was
+     */
+    public DeployOutcome create(CreateRequest request, DeployListener listener) {
+        DeployRequest first;
+        String version;
+        try (SourceArchive archive = pack(request.plan(), request.temporary(), listener)) {
+            listener.on(new DeployEvent.Requesting());
+            Duration start = clock.elapsed();
+            CreateAgentResponse made = cloud.agents().create(request.secrets(), request.region());
+            if (made.agentId().isEmpty()) {
+                throw LkjException.of(ExitCode.UNAVAILABLE, CREATE + ": the service did not say the agent's id")
+                        .withHint("lkj agent list   whether it was made");
+            }
+            listener.on(new DeployEvent.Created(
+                    made.agentId(), request.region(), clock.elapsed().minus(start)));
+            request.created().accept(made);
+            listener.on(new DeployEvent.Announced(made.tag()));
+            first = ofNew(made.agentId(), request);
+            version = upload(CREATE, new Announced(made.tag(), target(made)), first, archive, listener);
+        }
+        return build(first, version, listener);
+    }
+
+    private static DeployRequest ofNew(String agentId, CreateRequest request) {
+        return new DeployRequest(
+                agentId,
+                "",
+                request.plan(),
+                request.temporary(),
+                List.of(),
+                Map.of(),
+                Baseline.NOTHING,
+                request.policy(),
+                request.detach());
+    }
+
+    private DeployOutcome build(DeployRequest request, String version, DeployListener listener) {
         listener.on(new DeployEvent.Building());
         Duration start = clock.elapsed();
         BuildLog log = new BuildLog();
@@ -75,61 +128,77 @@ public final class Deployer {
         return request.detach() ? new DeployOutcome.Detached(version) : rolled(request, version, false, listener);
     }
 
-    private SourceArchive pack(DeployRequest request, DeployListener listener) {
+    private SourceArchive pack(PackingPlan plan, Path temporary, DeployListener listener) {
         listener.on(new DeployEvent.Packing());
         Duration start = clock.elapsed();
-        SourceArchive archive = SourceArchive.createTemporary(request.plan(), request.temporary(), cancellation);
+        SourceArchive archive = SourceArchive.createTemporary(plan, temporary, cancellation);
         listener.on(new DeployEvent.Packed(
-                request.plan().fileCount(),
-                request.plan().bytes(),
+                plan.fileCount(),
+                plan.bytes(),
                 archive.facts().size(),
-                request.plan().leftOutFiles(),
-                request.plan().leftOutFolders(),
+                plan.leftOutFiles(),
+                plan.leftOutFolders(),
                 archive.facts().sha256(),
                 clock.elapsed().minus(start)));
         return archive;
     }
 
-    private DeployAgentV2Response announceAndUpload(
-            DeployRequest request, SourceArchive archive, DeployListener listener) {
-        for (int fresh = 0; ; fresh++) {
-            listener.on(new DeployEvent.Requesting());
-            DeployAgentV2Response announced = announce(request);
-            listener.on(new DeployEvent.Announced(announced.tag()));
-            if (upload(announced.presignedReq(), archive, listener) == SourceUpload.Result.STORED) {
-                return announced;
-            }
-            if (fresh == FRESH_FORMS) {
-                throw LkjException.failed("unable to deploy agent: the store says twice that its form has expired")
-                        .withHint("is the clock of this machine right?");
-            }
-            listener.on(new DeployEvent.FormExpired());
-        }
-    }
+    /** The version to come, and where its source goes. */
+    private record Announced(String version, @Nullable UploadTarget target) {}
 
-    private DeployAgentV2Response announce(DeployRequest request) {
+    private Announced announce(DeployRequest request, DeployListener listener) {
+        listener.on(new DeployEvent.Requesting());
         DeployAgentV2Response announced = cloud.agents()
                 .deploy(new DeployAgentV2Request(
                         request.agentId(), request.secrets(), request.deployment(), request.attributes()));
         if (!announced.success()) {
-            throw LkjException.failed("unable to deploy agent: failed to deploy agent: " + announced.message())
+            throw LkjException.failed(DEPLOY + ": failed to deploy agent: " + announced.message())
                     .withHint("these are the words of the service; nothing was deployed");
         }
-        return announced;
+        listener.on(new DeployEvent.Announced(announced.tag()));
+        return new Announced(announced.tag(), target(announced.presignedReq(), ""));
     }
 
-    private SourceUpload.Result upload(
-            @Nullable PresignedPostRequest form, SourceArchive archive, DeployListener listener) {
-        if (form == null || form.url().isEmpty()) {
-            throw LkjException.of(
-                    ExitCode.UNAVAILABLE, "unable to deploy agent: upload failed: the service gave no upload address");
+    private static @Nullable UploadTarget target(CreateAgentResponse made) {
+        return target(made.presignedPostRequest(), made.presignedUrl());
+    }
+
+    private static @Nullable UploadTarget target(@Nullable PresignedPostRequest form, String address) {
+        if (form != null && !form.url().isEmpty()) {
+            return new UploadTarget.Form(form);
         }
+        return address.isEmpty() ? null : new UploadTarget.Address(address);
+    }
+
+    /** Uploads; where the target expires meanwhile, to that of one more deploy call. The version is the last one's. */
+    private String upload(
+            String failure, Announced first, DeployRequest renewal, SourceArchive archive, DeployListener listener) {
+        Announced announced = first;
+        for (int fresh = 0; ; fresh++) {
+            UploadTarget target = announced.target();
+            if (target == null) {
+                throw SourceUpload.noAddress(failure);
+            }
+            if (send(failure, target, archive, listener) == SourceUpload.Result.STORED) {
+                return announced.version();
+            }
+            if (fresh == FRESH_FORMS) {
+                throw LkjException.failed(failure + ": the store says twice that its form has expired")
+                        .withHint("is the clock of this machine right?");
+            }
+            listener.on(new DeployEvent.FormExpired());
+            announced = announce(renewal, listener);
+        }
+    }
+
+    private SourceUpload.Result send(
+            String failure, UploadTarget target, SourceArchive archive, DeployListener listener) {
         long total = archive.facts().size();
         listener.on(new DeployEvent.Uploading(total));
         Duration start = clock.elapsed();
         UploadContent content = new ArchiveContent(archive);
-        SourceUpload.Result result =
-                cloud.upload().send(form, content, sent -> listener.on(new DeployEvent.UploadProgress(sent, total)));
+        SourceUpload.Result result = cloud.upload()
+                .send(failure, target, content, sent -> listener.on(new DeployEvent.UploadProgress(sent, total)));
         if (result == SourceUpload.Result.STORED) {
             listener.on(new DeployEvent.Uploaded(total, clock.elapsed().minus(start)));
         }

@@ -34,6 +34,12 @@ public final class ProjectResolver {
         return new ProjectResolver(inputs, config(inputs)).resolve();
     }
 
+    /** All configured projects to choose from; nothing when there are none. */
+    public static Optional<ProjectResolution.NeedsChoice> anyOther(ProjectInputs inputs) {
+        List<ConfiguredProject> all = config(inputs).projects();
+        return all.isEmpty() ? Optional.empty() : Optional.of(new NeedsChoice(all, List.of()));
+    }
+
     static CliConfig config(ProjectInputs inputs) {
         return inputs.home() == null ? CliConfig.none() : CliConfig.load(inputs.home());
     }

@@ -62,6 +62,15 @@ public record WorkingDirectory(Path currentDirectory, String given) {
         }
     }
 
+    /**
+     * Writes a text file of this folder at once: readers see the old content or the new one.
+     *
+     * @throws LkjException (FAILED) when that is not possible; an old file is then as it was
+     */
+    public void write(String name, String content) {
+        FileReplacement.write(file(name), shown(name), content);
+    }
+
     /** How messages name a file of this folder: {@code ./livekit.toml}, {@code svc/livekit.toml}. */
     String shown(String name) {
         boolean here = given.equals(".") && !Path.of(name).isAbsolute();

@@ -19,6 +19,9 @@ public record Baseline(boolean known, Set<String> versions, String current, List
     /** Nothing is known of the time before. */
     public static final Baseline UNKNOWN = new Baseline(false, Set.of(), "", List.of());
 
+    /** It is known that there was nothing: the agent is new. */
+    public static final Baseline NOTHING = new Baseline(true, Set.of(), "", List.of());
+
     /**
      * What a read of that time says about a deployment; nothing, when the agent was not listed: without its regions the
      * crashes of all time would count as new ones.

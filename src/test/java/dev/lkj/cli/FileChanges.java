@@ -60,6 +60,10 @@ final class FileChanges {
                     change.set("toml", JSON.readTree(Toml.parse(file).toJson()));
                 } else if (name.endsWith(".yaml")) {
                     change.set("yaml", new YAMLMapper().readTree(Files.readString(file)));
+                } else if (name.endsWith("Dockerfile")) {
+                    change.set("dockerfile", GeneratedForm.dockerfile(Files.readString(file)));
+                } else if (name.endsWith(".dockerignore")) {
+                    change.set("patterns", GeneratedForm.patterns(Files.readString(file)));
                 }
             }
         }

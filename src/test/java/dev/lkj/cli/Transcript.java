@@ -101,6 +101,11 @@ record Transcript(String name, JsonNode given, JsonNode reference, String delibe
         return RequestForm.parse(text.isEmpty() ? "{}" : text);
     }
 
+    /** Whether the run made a Dockerfile, whose content is free. */
+    boolean generatesDockerfile() {
+        return reference.path("files").has("work/Dockerfile");
+    }
+
     /** Whether standard output is a result that has to be the same. */
     boolean printsJson() {
         return words().contains("--json") || words().contains("-j");

@@ -140,7 +140,12 @@ class CancelledCallTest {
         })) {
             PresignedPostRequest form = new PresignedPostRequest(server.url(), Map.of());
             FixedContent content = new FixedContent("x".repeat(1 << 20), 500);
-            assertThatThrownBy(() -> cloud.upload().send(form, content, sent -> begun.countDown()))
+            assertThatThrownBy(() -> cloud.upload()
+                            .send(
+                                    "unable to deploy agent",
+                                    new UploadTarget.Form(form),
+                                    content,
+                                    sent -> begun.countDown()))
                     .isInstanceOf(CancelledException.class);
             assertThat(server.requests()).hasSize(1);
         }

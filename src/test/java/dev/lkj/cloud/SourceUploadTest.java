@@ -34,12 +34,13 @@ class SourceUploadTest {
         cloud.close();
     }
 
-    private PresignedPostRequest form(String url) {
-        return new PresignedPostRequest(url, Map.of("key", "sources/1.tar.gz", "x-amz-signature", SIGNATURE));
+    private static UploadTarget form(String url) {
+        return new UploadTarget.Form(
+                new PresignedPostRequest(url, Map.of("key", "sources/1.tar.gz", "x-amz-signature", SIGNATURE)));
     }
 
     private SourceUpload.Result send() {
-        return cloud.upload().send(form(cloud.base() + "/bucket"), CONTENT, sent -> {});
+        return cloud.upload().send("unable to deploy agent", form(cloud.base() + "/bucket"), CONTENT, sent -> {});
     }
 
     private LkjException refused() {
@@ -143,7 +144,8 @@ class SourceUploadTest {
     void givesUpAfterThreeCuts() throws IOException {
         try (RawServer server = new RawServer(RawServer.Peer::readRequest)) {
             LkjException failure = catchThrowableOfType(
-                    LkjException.class, () -> cloud.upload().send(form(server.url()), CONTENT, sent -> {}));
+                    LkjException.class,
+                    () -> cloud.upload().send("unable to deploy agent", form(server.url()), CONTENT, sent -> {}));
             assertThat(failure.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
             assertThat(server.requests()).hasSize(3);
         }
@@ -159,7 +161,11 @@ class SourceUploadTest {
             LkjException failure = catchThrowableOfType(
                     LkjException.class,
                     () -> cloud.upload()
-                            .send(form(server.url()), new FixedContent("x".repeat(1 << 20), 20), sent -> {}));
+                            .send(
+                                    "unable to deploy agent",
+                                    form(server.url()),
+                                    new FixedContent("x".repeat(1 << 20), 20),
+                                    sent -> {}));
             assertThat(failure).hasMessageEndingWith("400: EntityTooLarge");
         }
     }
@@ -198,15 +204,16 @@ class SourceUploadTest {
         cloud.answer(500, "");
         cloud.answer(204, "");
         List<Long> sent = new ArrayList<>();
-        cloud.upload().send(form(cloud.base()), new FixedContent("0123456789", 2), sent::add);
+        cloud.upload().send("unable to deploy agent", form(cloud.base()), new FixedContent("0123456789", 2), sent::add);
         assertThat(sent).containsExactly(10L, 20L, 10L, 20L);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not an address", "ftp://store"})
     void saysThatThereIsNoAddress(String url) {
-        LkjException failure =
-                catchThrowableOfType(LkjException.class, () -> cloud.upload().send(form(url), CONTENT, sent -> {}));
+        LkjException failure = catchThrowableOfType(
+                LkjException.class,
+                () -> cloud.upload().send("unable to deploy agent", form(url), CONTENT, sent -> {}));
         assertThat(failure.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(failure).hasMessageContaining("no upload address");
     }

@@ -65,10 +65,11 @@ class TraceInterceptorTest {
         DeployAgentV2Response answer = cloud.agents().deploy(DEPLOY);
         PresignedPostRequest form = Objects.requireNonNull(answer.presignedReq());
         cloud.answer(403, "<Error>in-the-form</Error>");
-        assertThat(catchThrowable(() -> cloud.upload().send(form, FixedContent.of("x"), sent -> {})))
+        assertThat(catchThrowable(() -> cloud.upload()
+                        .send("unable to deploy agent", new UploadTarget.Form(form), FixedContent.of("x"), sent -> {})))
                 .isInstanceOf(LkjException.class);
         cloud.answer(204, "");
-        cloud.upload().send(form, FixedContent.of("x"), sent -> {});
+        cloud.upload().send("unable to deploy agent", new UploadTarget.Form(form), FixedContent.of("x"), sent -> {});
         cloud.answer(200, "{}\nBUILD ERROR: broken\n");
         cloud.build().run("CA_1", "staging", Map.of("a", "b"), status -> {});
         cloud.answer(403, "{\"code\":\"permission_denied\",\"msg\":\"no\"}", "Content-Type: application/json");

@@ -9,6 +9,7 @@ import dev.lkj.cloud.Credentials;
 import dev.lkj.cloud.Endpoints;
 import dev.lkj.cloud.SourceUpload;
 import dev.lkj.cloud.UploadContent;
+import dev.lkj.cloud.UploadTarget;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import dev.lkj.testing.FakeTime;
@@ -78,7 +79,8 @@ final class ObjectStoreTest {
                 time,
                 new Cancellation(),
                 null);
-        return client.upload().send(form.signed(), new Source(), sent::set);
+        return client.upload()
+                .send("unable to deploy agent", new UploadTarget.Form(form.signed()), new Source(), sent::set);
     }
 
     private void refused(PostForm form, String status) {

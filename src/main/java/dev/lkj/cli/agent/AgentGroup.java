@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         aliases = "a",
         description = "Work with the agents of a LiveKit Cloud project.",
         footer = {
+            "  lkj agent create                     make an agent of this folder",
             "  lkj agent deploy                     deploy the project in this folder",
             "  lkj agent status --watch             see what serves, and what is rolling",
             "  lkj agent rollback                   put the version before back",
@@ -20,7 +21,9 @@ public final class AgentGroup {
     public static CommandLine commandLine() {
         return new CommandLine(new AgentGroup())
                 .addSubcommand(new ConfigCommand())
+                .addSubcommand(new CreateCommand())
                 .addSubcommand(new DeployCommand())
+                .addSubcommand(new DockerfileCommand())
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(new RollbackCommand())

@@ -43,7 +43,8 @@ final class AgentRun {
 
     private final Wiring wiring;
     private final Target target;
-    private final String agentId;
+    private String agentId;
+    private String region = "";
     private final String deployment;
     private final RunView view;
     private final RunProgress progress;
@@ -101,7 +102,8 @@ final class AgentRun {
                 agentId,
                 agent.map(AgentInfo::agentName).orElse(""),
                 Cells.deployment(deployment),
-                live));
+                live,
+                region));
     }
 
     private static String commit(Reading.Seen seen, String version) {
@@ -112,6 +114,24 @@ final class AgentRun {
                 .map(commit -> " (" + commit + ")")
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Shows the target of a run that makes the agent. */
+    void headerOfNew(String itsRegion) {
+        region = itsRegion;
+        header(Optional.empty());
+    }
+
+    /** The agent was made; what follows is about it. */
+    void created(String id) {
+        agentId = id;
+    }
+
+    /** How to go on with an agent that this run made, or to undo it; nothing where it made none. */
+    Optional<String> continuation() {
+        return progress.created()
+                ? Optional.of(next.of("deploy") + "   goes on with agent " + agentId)
+                : Optional.empty();
     }
 
     /** What there was before, to compare later reads with. */
@@ -152,6 +172,10 @@ final class AgentRun {
                     : report(version, RolloutPolicy.DEFAULT_TIMEOUT).waitFor(version) + "   what becomes of it";
             return failure.withHint(failure.hint().isEmpty() ? look : failure.hint() + "\n" + look);
         }
+        if (progress.created()) {
+            String goOn = continuation().orElseThrow();
+            return failure.withHint(failure.hint().isEmpty() ? goOn : failure.hint() + "\n" + goOn);
+        }
         boolean before = progress.step() == RunProgress.Step.PREPARING || progress.step() == RunProgress.Step.PACKING;
         return before && failure.exitCode() == ExitCode.UNAVAILABLE
                 ? failure.followedBy("nothing was changed")
@@ -161,7 +185,9 @@ final class AgentRun {
     private ExitCode interrupted() {
         ExitCode code = wiring.end().signal();
         RollReport report = report(progress.version(), RolloutPolicy.DEFAULT_TIMEOUT);
-        String hint = progress.leftBehind() ? report.waitFor(progress.version()) : next.of("versions");
+        String hint = progress.leftBehind()
+                ? report.waitFor(progress.version())
+                : continuation().orElseGet(() -> agentId.isEmpty() ? NextCommand.list(wiring) : next.of("versions"));
         LkjException failure =
                 LkjException.of(code, "interrupted: " + progress.state()).withHint(hint);
         String state = progress.step() == RunProgress.Step.ROLLING_OUT ? "rolling_out" : null;

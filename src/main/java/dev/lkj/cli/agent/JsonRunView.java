@@ -67,6 +67,9 @@ final class JsonRunView implements RunView {
                             .put("ignored_files", packed.ignoredFiles())
                             .put("ignored_directories", packed.ignoredDirectories())
                             .put("sha256", packed.sha256()));
+        } else if (event instanceof DeployEvent.Created created) {
+            events.emit(
+                    "created", node -> node.put("agent_id", created.agentId()).put("region", created.region()));
         } else if (event instanceof DeployEvent.Announced announced) {
             events.emit("announced", node -> node.put("version", announced.version()));
         } else if (event instanceof DeployEvent.UploadProgress progress) {

@@ -65,9 +65,10 @@ final class LiveRunView implements RunView {
                     .add(header.endpointText())
                     .add(Style.DIM, "   local endpoint, from LK_AGENTS_URL"));
         }
-        lines.add(Line.of(Style.DIM, "Agent    ")
-                .add(header.agentId() + name + "   " + header.deployment())
-                .add(Style.DIM, live));
+        String agent = header.isNew()
+                ? "a new one in " + header.region()
+                : header.agentId() + name + "   " + header.deployment();
+        lines.add(Line.of(Style.DIM, "Agent    ").add(agent).add(Style.DIM, live));
         lines.add(Line.EMPTY);
         print(lines.toArray(Line[]::new));
     }
@@ -96,6 +97,8 @@ final class LiveRunView implements RunView {
             begin("Packing");
         } else if (event instanceof DeployEvent.Packed packed) {
             end("Packed", RunTexts.packed(packed), packed.time());
+        } else if (event instanceof DeployEvent.Created created) {
+            end("Created", created.agentId() + " in " + created.region(), created.time());
         } else if (event instanceof DeployEvent.Uploading) {
             begin("Uploading");
         } else if (event instanceof DeployEvent.UploadProgress progress) {

@@ -58,7 +58,10 @@ final class PlainRunView implements RunView {
         if (!header.endpointText().isEmpty()) {
             say("Using local endpoint " + header.endpointText());
         }
-        say("Using agent [" + header.agentId() + "]" + name + ", deployment " + header.deployment());
+        say(
+                header.isNew()
+                        ? "Creating a new agent in region [" + header.region() + "]"
+                        : "Using agent [" + header.agentId() + "]" + name + ", deployment " + header.deployment());
     }
 
     @Override
@@ -76,6 +79,8 @@ final class PlainRunView implements RunView {
     public synchronized void on(DeployEvent event) {
         if (event instanceof DeployEvent.Packed packed) {
             say("Packed " + RunTexts.packed(packed) + RunTexts.leftOut(packed) + in(packed.time()));
+        } else if (event instanceof DeployEvent.Created created) {
+            say("Created agent with ID [" + created.agentId() + "]" + in(created.time()));
         } else if (event instanceof DeployEvent.Uploading uploading) {
             say("Uploading " + Sizes.of(uploading.bytes()));
             silentPhase = "still uploading";

@@ -31,4 +31,9 @@ final class Results {
         wiring.environment().out().print().print(text);
         wiring.environment().out().print().flush();
     }
+
+    /** What users of the reference read on standard output; beside a JSON answer it goes to standard error. */
+    static void note(Wiring wiring, String line, boolean json) {
+        (json ? wiring.environment().err() : wiring.environment().out()).line(line);
+    }
 }

@@ -7,13 +7,25 @@ import dev.lkj.project.Project;
  *
  * @param project the project
  * @param localEndpoint the address on this machine that stands in for the service; empty when there is none
- * @param agentId the agent's id
+ * @param agentId the agent's id; empty for one that is still to be made
  * @param agentName its name; empty when it is not known
  * @param deployment never empty
  * @param live what serves now, as in {@code 20260809003117 (3f2c1aa)}; empty when it is not known
+ * @param region where an agent that is still to be made will run; empty for others
  */
 record RunHeader(
-        Project project, String localEndpoint, String agentId, String agentName, String deployment, String live) {
+        Project project,
+        String localEndpoint,
+        String agentId,
+        String agentName,
+        String deployment,
+        String live,
+        String region) {
+
+    /** Whether the run makes the agent. */
+    boolean isNew() {
+        return agentId.isEmpty();
+    }
 
     /** The project with its address; the emulator's own name for it says no more than its endpoint does. */
     String projectText() {

@@ -11,6 +11,7 @@ final class RunProgress implements DeployListener {
     private Step step = Step.PREPARING;
     private String version = "";
     private String regions = "";
+    private String agent = "";
 
     /** What is being done; the names are those of JSON results. */
     enum Step {
@@ -32,6 +33,9 @@ final class RunProgress implements DeployListener {
             step = Step.PACKING;
         } else if (event instanceof DeployEvent.Requesting) {
             step = Step.REQUESTING;
+        } else if (event instanceof DeployEvent.Created made) {
+            step = Step.UPLOADING;
+            agent = made.agentId();
         } else if (event instanceof DeployEvent.Announced announced) {
             step = Step.UPLOADING;
             version = announced.version();
@@ -60,6 +64,11 @@ final class RunProgress implements DeployListener {
         return version;
     }
 
+    /** Whether this run made the agent. */
+    boolean created() {
+        return !agent.isEmpty();
+    }
+
     /** Whether the service may still be at work on it. */
     boolean leftBehind() {
         return step == Step.BUILDING || step == Step.ROLLING_OUT;
@@ -70,7 +79,10 @@ final class RunProgress implements DeployListener {
         return switch (step) {
             case PREPARING, PACKING -> "nothing was sent, nothing was changed";
             case REQUESTING -> "a request was under way; whether the service acts on it is not known";
-            case UPLOADING -> "the upload was stopped; nothing was deployed";
+            case UPLOADING ->
+                created()
+                        ? "agent " + agent + " was created; the upload was stopped, nothing was deployed"
+                        : "the upload was stopped; nothing was deployed";
             case BUILDING -> "the build of " + version + " was left; if the service finishes it, it rolls out";
             case ROLLING_OUT ->
                 (version.isEmpty() ? "the version" : version) + " keeps rolling out"

@@ -17,10 +17,18 @@ final class SourceChecks {
     private final Target target;
     private final Path folder;
 
-    SourceChecks(Wiring wiring, Target target, Path folder) {
+    private final String verb;
+
+    /**
+     * Checks for a command.
+     *
+     * @param verb the command's name, for hints
+     */
+    SourceChecks(Wiring wiring, Target target, Path folder, String verb) {
         this.wiring = wiring;
         this.target = target;
         this.folder = folder;
+        this.verb = verb;
     }
 
     /**
@@ -29,15 +37,46 @@ final class SourceChecks {
      * @throws LkjException (exit 2) when there is neither a known project nor a Dockerfile, or the SDK is too old
      */
     void check(boolean skipSdkCheck) {
+        Optional<ProjectType> type = type();
+        type.ifPresent(this::announce);
+        sdk(type, target.agents().clientSettings(), skipSdkCheck);
+    }
+
+    /**
+     * The type of the project; none where a Dockerfile says how it is built.
+     *
+     * @throws LkjException (exit 2) when there is neither a known project nor a Dockerfile
+     */
+    Optional<ProjectType> type() {
         Optional<ProjectType> type = ProjectDetector.detect(folder);
         if (type.isEmpty() && !Files.exists(folder.resolve("Dockerfile"))) {
-            throw LkjException.usage("no agent project detected in the current directory: "
-                            + target.directory().given()
-                            + " has no Dockerfile, and no package.json, requirements.txt, pyproject.toml or lock file")
-                    .withHint("lkj agent deploy DIR   deploys another folder");
+            throw none("no Dockerfile, and ");
         }
-        type.ifPresent(found -> wiring.status("Detected agent language [" + found.label() + "]"));
-        Map<String, String> settings = target.agents().clientSettings();
+        return type;
+    }
+
+    /** The type of the project, which has to be a known one. */
+    ProjectType knownType() {
+        return ProjectDetector.detect(folder).orElseThrow(() -> none(""));
+    }
+
+    private LkjException none(String more) {
+        return LkjException.usage("no agent project detected in the current directory: "
+                        + target.directory().given()
+                        + " has " + more + "no package.json, requirements.txt, pyproject.toml or lock file")
+                .withHint("lkj agent " + verb + " DIR   works on another folder");
+    }
+
+    void announce(ProjectType type) {
+        wiring.status("Detected agent language [" + type.label() + "]");
+    }
+
+    /**
+     * Checks the version of the SDK, where the type of the project says which SDK it is.
+     *
+     * @throws LkjException (exit 2) when it is too old or not found
+     */
+    void sdk(Optional<ProjectType> type, Map<String, String> settings, boolean skipSdkCheck) {
         if (type.isEmpty()) {
             return;
         }
@@ -45,7 +84,7 @@ final class SourceChecks {
             SdkVersionCheck.check(folder, type.get(), settings);
         } catch (LkjException e) {
             if (!skipSdkCheck) {
-                throw e.withHint("--skip-sdk-check deploys all the same");
+                throw e.withHint("--skip-sdk-check goes on all the same");
             }
             wiring.failures().warn("Error checking SDK version: " + e.getMessage() + ", skipping...");
         }

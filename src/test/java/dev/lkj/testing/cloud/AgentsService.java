@@ -59,6 +59,7 @@ final class AgentsService {
                 answer.putArray("versions").addAll(versionsOf(id).deepCopy());
                 yield answer;
             }
+            case "CreateAgent" -> create();
             case "DeployAgentV2" -> deploy(id, request);
             case "RollbackAgent" -> rollBack(id, request.path("version").asText());
             default -> throw new Refusal("bad_route", "no handler for path \"" + method + "\"");
@@ -115,14 +116,37 @@ final class AgentsService {
         ObjectNode answer = Messages.JSON.createObjectNode();
         answer.put("success", true).put("agentId", id).put("tag", tag);
         answer.put("deployment", request.path("deployment").asText());
-        if (!scenario.path("upload").path("mode").asText("post").equals("none")) {
-            ObjectNode form = answer.putObject("presignedReq").put("url", base + "/upload/" + id);
-            form.putObject("values")
-                    .put("key", "agents/" + id + "/source.tar.gz")
-                    .put("policy", "eyJmYWtlIjp0cnVlfQ==")
-                    .put("x-amz-algorithm", "AWS4-HMAC-SHA256")
-                    .put("x-amz-signature", "00ff")
-                    .put("x-amz-credential", "AK/20260102/us-east-1/s3/aws4_request");
+        if (!uploadMode().equals("none")) {
+            putForm(answer.putObject("presignedReq"), id);
+        }
+        return answer;
+    }
+
+    private String uploadMode() {
+        return scenario.path("upload").path("mode").asText("post");
+    }
+
+    private void putForm(ObjectNode form, String id) {
+        form.put("url", base + "/upload/" + id)
+                .putObject("values")
+                .put("key", "agents/" + id + "/source.tar.gz")
+                .put("policy", "eyJmYWtlIjp0cnVlfQ==")
+                .put("x-amz-algorithm", "AWS4-HMAC-SHA256")
+                .put("x-amz-signature", "00ff")
+                .put("x-amz-credential", "AK/20260102/us-east-1/s3/aws4_request");
+    }
+
+    private JsonNode create() {
+        String id = "CA_new";
+        agents.addObject().put("agentId", id).put("version", "--");
+        String tag = rollouts.nextName();
+        announced.putObject(id).put("tag", tag);
+        ObjectNode answer = Messages.JSON.createObjectNode();
+        answer.put("agentId", id).put("status", "Pending").put("version", tag).put("tag", tag);
+        if (uploadMode().equals("put")) {
+            answer.put("presignedUrl", base + "/upload/" + id + "?X-Amz-Signature=00ff");
+        } else if (uploadMode().equals("post")) {
+            putForm(answer.putObject("presignedPostRequest"), id);
         }
         return answer;
     }

@@ -35,9 +35,13 @@ final class BodyReader {
                 }
                 return Messages.normalise(Messages.JSON.readTree(body));
             }
-            return path.startsWith("/upload/")
-                    ? form(headers.getOrDefault("Content-Type", ""), body)
-                    : Messages.JSON.createObjectNode();
+            if (!path.startsWith("/upload/")) {
+                return Messages.JSON.createObjectNode();
+            }
+            String type = headers.getOrDefault("Content-Type", "");
+            return type.equals("application/gzip")
+                    ? Messages.JSON.createObjectNode().set("archive", archive(body))
+                    : form(type, body);
         } catch (IOException e) {
             return Messages.JSON.createObjectNode().put("unreadable", e.toString());
         }

@@ -126,7 +126,8 @@ public final class FakeCloud implements AutoCloseable {
     private MockResponse.Builder usual(CloudRequest request, int nth) {
         if (request.name().equals("upload")) {
             JsonNode upload = scenario.path("upload");
-            int status = upload.path("status").asInt(204);
+            int status =
+                    upload.path("status").asInt(upload.path("mode").asText().equals("put") ? 200 : 204);
             return Answers.text(status, status == 204 ? "" : upload.path("body").asText());
         }
         if (!request.token().equals("ok")) {

@@ -16,29 +16,28 @@ final class Messages {
     private static final Set<String> MAPS = Set.of("attributes", "values", "fields");
 
     /** Fields by message; a kind stands behind the colon where it is not a text. */
-    private static final Map<String, String> FIELDS = Map.of(
-            "ListAgents",
-            "agents:AgentInfo*",
-            "ListAgentVersions",
-            "versions:AgentVersion*",
-            "GetClientSettings",
-            "params:SettingsParam*",
-            "DeployAgentV2",
-            "success:bool message agentId tag presignedReq:PresignedPostRequest deployment",
-            "RollbackAgent",
-            "success:bool message",
-            "AgentInfo",
-            "agentId agentName version agentDeployments:AgentDeployment* secrets:AgentSecret* deployedAt:time",
-            "AgentDeployment",
-            "region agentId status replicas:int minReplicas:int maxReplicas:int cpuReq curCpu curMem memReq memLimit"
-                    + " cpuLimit serverRegion events:AgentEvent* deployment version agentName deploymentEnabled:bool"
-                    + " lastScrapedAt:time",
-            "AgentEvent",
-            "type:AGENT_EVENT_TYPE_UNKNOWN count:int timestamp:time",
-            "AgentVersion",
-            "version current:bool createdAt:time deployedAt:time attributes:map status owner draining:bool active:bool",
-            "PresignedPostRequest",
-            "url values:map");
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry(
+                    "CreateAgent",
+                    "agentId agentName status version presignedUrl tag presignedPostRequest:PresignedPostRequest"),
+            Map.entry("ListAgents", "agents:AgentInfo*"),
+            Map.entry("ListAgentVersions", "versions:AgentVersion*"),
+            Map.entry("GetClientSettings", "params:SettingsParam*"),
+            Map.entry("DeployAgentV2", "success:bool message agentId tag presignedReq:PresignedPostRequest deployment"),
+            Map.entry("RollbackAgent", "success:bool message"),
+            Map.entry(
+                    "AgentInfo",
+                    "agentId agentName version agentDeployments:AgentDeployment* secrets:AgentSecret* deployedAt:time"),
+            Map.entry(
+                    "AgentDeployment",
+                    "region agentId status replicas:int minReplicas:int maxReplicas:int cpuReq curCpu curMem memReq memLimit"
+                            + " cpuLimit serverRegion events:AgentEvent* deployment version agentName deploymentEnabled:bool"
+                            + " lastScrapedAt:time"),
+            Map.entry("AgentEvent", "type:AGENT_EVENT_TYPE_UNKNOWN count:int timestamp:time"),
+            Map.entry(
+                    "AgentVersion",
+                    "version current:bool createdAt:time deployedAt:time attributes:map status owner draining:bool active:bool"),
+            Map.entry("PresignedPostRequest", "url values:map"));
 
     private final boolean camelCase;
     private final boolean skipDefaults;

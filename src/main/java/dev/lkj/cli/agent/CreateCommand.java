@@ -1,0 +1,113 @@
+package dev.lkj.cli.agent;
+
+import dev.lkj.cli.NextCommand;
+import dev.lkj.cli.Target;
+import dev.lkj.cli.Verb;
+import dev.lkj.cli.Wiring;
+import dev.lkj.cli.options.AttributeOptions;
+import dev.lkj.cli.options.FolderOptions;
+import dev.lkj.cli.options.SecretOptions;
+import dev.lkj.cli.options.WaitOptions;
+import dev.lkj.error.ExitCode;
+import dev.lkj.error.LkjException;
+import dev.lkj.project.LiveKitToml;
+import dev.lkj.project.SecretsMode;
+import dev.lkj.term.SafeText;
+import dev.lkj.wire.AgentSecret;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a new agent of the project in a folder, and deploys its first version. */
+@Command(
+        name = "create",
+        description = {
+            "Make a new agent of the project in a folder, and wait until its first version serves.",
+            "Writes a Dockerfile and a .dockerignore where there is none, creates the agent, writes livekit.toml as soon"
+                    + " as it exists, then packs, uploads, builds and follows the roll as deploy does. An env file of the"
+                    + " folder becomes the agent's secrets.",
+        },
+        footer = {
+            "  lkj agent create                            the project in this folder",
+            "  lkj agent create --region us-east svc       the one in svc/",
+            "  lkj agent create --secrets-file prod.env    with these secrets",
+            "  lkj agent create --region us-east --json    in a CI job",
+        })
+final class CreateCommand implements Verb {
+    @Mixin
+    private FolderOptions folder = new FolderOptions();
+
+    @Mixin
+    private SecretOptions secrets = new SecretOptions();
+
+    @Mixin
+    private AttributeOptions attributes = new AttributeOptions();
+
+    @Mixin
+    private WaitOptions waiting = new WaitOptions();
+
+    @Option(names = "--region", paramLabel = "REGION", description = "Where the agent is to run, for good.")
+    private @Nullable String region;
+
+    @Option(names = "--skip-sdk-check", description = "Create it although the SDK is too old or not known.")
+    private boolean skipSdkCheck;
+
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print events and the result as JSON, one object a line.")
+    private boolean json;
+
+    @Option(
+            names = {"-d", "--deployment"},
+            hidden = true,
+            paramLabel = "NAME")
+    private @Nullable String deployment;
+
+    @Override
+    public ExitCode run(Wiring wiring) {
+        RunView view = AgentRun.view(wiring, json);
+        return EarlyFailure.guard(wiring, view, () -> decide(wiring, view));
+    }
+
+    private ExitCode decide(Wiring wiring, RunView view) {
+        if (deployment != null) {
+            throw LkjException.usage(
+                            "--deployment has no effect on create: a new agent's first version goes to production")
+                    .withHint("lkj agent create, then\nlkj agent deploy --deployment "
+                            + (deployment.isBlank() ? "NAME" : SafeText.of(deployment)));
+        }
+        Duration timeout = waiting.timeout();
+        Target target = ProjectConsent.ask(wiring, folder.silentTarget(wiring));
+        SourceDeploy.requireFolder(target);
+        String subdomain = target.project().requireSubdomain();
+        consentToReplace(wiring, target.file());
+        NextCommand next = new NextCommand(wiring, target, null);
+        AgentRun run = new AgentRun(wiring, target, "", "", next, view);
+        return run.run(() -> {
+            if (!attributes.given(wiring).isEmpty()) {
+                wiring.failures().warn("attributes go with a deploy; the first version of a new agent has none");
+            }
+            List<AgentSecret> values = secrets.collect(wiring, SecretsMode.LOOK_FOR_FILE, target.directory());
+            return new SourceCreate(wiring, target, run, subdomain, json)
+                    .create(values, region, skipSdkCheck, waiting.detach(), timeout);
+        });
+    }
+
+    /** The project file will name the new agent; the one that it names is never replaced without a word. */
+    private void consentToReplace(Wiring wiring, @Nullable LiveKitToml file) {
+        if (file == null || file.agentId().isEmpty()) {
+            return;
+        }
+        wiring.failures()
+                .warn(file.location() + " is of agent " + SafeText.of(file.agentId())
+                        + ", which stays; the file will be of the new agent");
+        if (wiring.prompter().isInteractive()
+                && !wiring.prompter().confirm("Create another agent and replace the one in the file?", false)) {
+            throw LkjException.failed("nothing was created; the file is as it was")
+                    .withHint("lkj agent deploy   deploys the agent that the file names");
+        }
+    }
+}
