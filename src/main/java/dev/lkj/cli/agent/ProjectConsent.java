@@ -21,7 +21,7 @@ final class ProjectConsent {
             return target;
         }
         String question = "Use project [" + SafeText.of(target.project().displayName()) + "] ("
-                + target.project().shownUrl() + ") to create agent deployment?";
+                + target.project().shownUrl() + ")?";
         if (wiring.prompter().confirm(question, true)) {
             return target;
         }
