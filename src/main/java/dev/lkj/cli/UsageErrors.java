@@ -80,11 +80,17 @@ final class UsageErrors {
     private static LkjException missing(CommandSpec command, MissingParameterException missing) {
         var arg = missing.getMissing().get(0);
         String text = arg instanceof OptionSpec option
-                ? (option.required()
-                        ? "Required flag \"" + bare(option.longestName()) + "\" not set"
-                        : "flag needs an argument: " + option.longestName())
+                ? (option.required() ? required(missing) : "flag needs an argument: " + option.longestName())
                 : arg.paramLabel() + " is missing";
         return LkjException.usage(text).withHint(help(command));
+    }
+
+    private static String required(MissingParameterException missing) {
+        List<String> names = missing.getMissing().stream()
+                .filter(OptionSpec.class::isInstance)
+                .map(option -> bare(((OptionSpec) option).longestName()))
+                .toList();
+        return "Required flag" + (names.size() == 1 ? "" : "s") + " \"" + String.join(", ", names) + "\" not set";
     }
 
     private static LkjException unmatched(CommandSpec command, String word) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class CloudClient {
     private final Endpoints endpoints;
     private final AgentsApi agents;
+    private final PrivateLinksApi privateLinks;
     private final SourceUpload upload;
     private final BuildStream build;
     private final LogStream logs;
@@ -36,7 +37,9 @@ public final class CloudClient {
         RequestSigner signer = new RequestSigner(credentials, clock, userAgent);
         RetryPolicy retries = new RetryPolicy(clock, pacing, RandomGenerator.getDefault());
         this.endpoints = endpoints;
-        this.agents = new AgentsApi(new TwirpClient(clients, signer, endpoints.base(), retries, cancellation));
+        TwirpClient twirp = new TwirpClient(clients, signer, endpoints.base(), retries, cancellation);
+        this.agents = new AgentsApi(twirp);
+        this.privateLinks = new PrivateLinksApi(twirp);
         this.upload = new SourceUpload(clients, userAgent, clock, pacing, cancellation);
         this.build = new BuildStream(clients, signer, endpoints.base(), retries, cancellation);
         this.logs = new LogStream(clients, signer, endpoints, retries, pacing, cancellation);
@@ -50,6 +53,11 @@ public final class CloudClient {
     /** The calls of the API. */
     public AgentsApi agents() {
         return agents;
+    }
+
+    /** The calls about private links. */
+    public PrivateLinksApi privateLinks() {
+        return privateLinks;
     }
 
     /** The upload of source. */

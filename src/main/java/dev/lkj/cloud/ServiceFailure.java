@@ -182,7 +182,7 @@ public final class ServiceFailure extends RuntimeException {
                         ? "try again when the network is back; a proxy is taken from HTTPS_PROXY"
                         : "try again in a while";
         return operation.write() && sent && retryAfter == null && status != 429
-                ? again + ",\nbut look at the versions first: it may have been acted on all the same"
+                ? again + ",\nbut look at " + operation.trace() + " first: it may have been acted on all the same"
                 : again;
     }
 }

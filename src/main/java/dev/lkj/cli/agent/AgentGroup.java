@@ -1,5 +1,6 @@
 package dev.lkj.cli.agent;
 
+import dev.lkj.cli.privatelink.PrivateLinkGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,6 +27,7 @@ public final class AgentGroup {
                 .addSubcommand(new DockerfileCommand())
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new LogsCommand())
+                .addSubcommand(PrivateLinkGroup.commandLine())
                 .addSubcommand(new RollbackCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new VersionsCommand());

@@ -8,11 +8,11 @@ import dev.lkj.wire.WireJson;
 import java.util.List;
 
 /** Writes results to standard output. */
-final class Results {
+public final class Results {
     private Results() {}
 
     /** An answer of the service as JSON. */
-    static void json(Wiring wiring, Object message) {
+    public static void json(Wiring wiring, Object message) {
         try {
             wiring.environment().out().line(WireJson.displayWriter().writeValueAsString(message));
         } catch (JsonProcessingException e) {
@@ -21,13 +21,13 @@ final class Results {
     }
 
     /** Lines for people, in the colours of standard output. */
-    static void lines(Wiring wiring, List<Line> lines) {
+    public static void lines(Wiring wiring, List<Line> lines) {
         Terminal terminal = wiring.terminal();
         lines.forEach(line -> wiring.environment().out().line(terminal.output().paint(line)));
     }
 
     /** A text that is complete. */
-    static void text(Wiring wiring, String text) {
+    public static void text(Wiring wiring, String text) {
         wiring.environment().out().print().print(text);
         wiring.environment().out().print().flush();
     }

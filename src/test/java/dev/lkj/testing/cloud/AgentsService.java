@@ -20,6 +20,8 @@ final class AgentsService {
     private final ObjectNode versions = Messages.JSON.createObjectNode();
     private final Rollouts rollouts;
     private final ObjectNode announced = Messages.JSON.createObjectNode();
+    private final AgentChanges changes;
+    private final LinksService links;
 
     /** An error of the API. */
     static final class Refusal extends Exception {
@@ -40,6 +42,8 @@ final class AgentsService {
                 .properties()
                 .forEach(each -> versions.set(each.getKey(), each.getValue().deepCopy()));
         rollouts = new Rollouts(scenario.path("rollout"));
+        changes = new AgentChanges(scenario, agents, rollouts);
+        links = new LinksService(scenario);
     }
 
     /** The answer of a call, in camelCase. */
@@ -62,7 +66,12 @@ final class AgentsService {
             case "CreateAgent" -> create();
             case "DeployAgentV2" -> deploy(id, request);
             case "RollbackAgent" -> rollBack(id, request.path("version").asText());
-            default -> throw new Refusal("bad_route", "no handler for path \"" + method + "\"");
+            default -> {
+                if (method.contains("PrivateLink")) {
+                    yield links.call(method, request);
+                }
+                yield changes.call(method, need(id), versionsOf(id), request);
+            }
         };
     }
 

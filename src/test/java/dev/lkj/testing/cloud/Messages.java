@@ -39,6 +39,30 @@ final class Messages {
                     "version current:bool createdAt:time deployedAt:time attributes:map status owner draining:bool active:bool"),
             Map.entry("PresignedPostRequest", "url values:map"));
 
+    /** The same for calls that change things other than versions, and those about private links. */
+    private static final Map<String, String> MORE_FIELDS = Map.of(
+            "ListAgentSecrets",
+            "secrets:AgentSecret*",
+            "AgentSecret",
+            "name createdAt:time updatedAt:time kind:AGENT_SECRET_KIND_UNKNOWN",
+            "PromoteAgent",
+            "success:bool message agentId srcDeployment dstDeployment versionTag",
+            "ListPrivateLinks",
+            "items:PrivateLink*",
+            "CreatePrivateLink",
+            "privateLink:PrivateLink",
+            "GetPrivateLinkStatus",
+            "value:PrivateLinkStatus",
+            "DestroyPrivateLink",
+            "",
+            "PrivateLink",
+            "privateLinkId name region port:int endpoint connectionEndpoint cloudRegion",
+            "PrivateLinkStatus",
+            "status:PRIVATE_LINK_STATUS_UNKNOWN updatedAt:time reason");
+
+    private static final Set<String> PLAIN_ANSWERS =
+            Set.of("UpdateAgent", "UpdateAgentSecrets", "RestartAgent", "DeleteAgent");
+
     private final boolean camelCase;
     private final boolean skipDefaults;
 
@@ -50,8 +74,7 @@ final class Messages {
     /** A message as the server writes it. */
     ObjectNode write(String message, JsonNode content) {
         ObjectNode out = JSON.createObjectNode();
-        String fields = FIELDS.getOrDefault(message, "name value");
-        for (String field : fields.split(" ", -1)) {
+        for (String field : fields(message)) {
             String name = field.split(":", -1)[0];
             String kind = field.contains(":") ? field.substring(name.length() + 1) : "text";
             JsonNode value = content.get(name);
@@ -65,13 +88,19 @@ final class Messages {
         return out;
     }
 
+    private static String[] fields(String message) {
+        String plain = PLAIN_ANSWERS.contains(message) ? "success:bool message" : "name value";
+        String fields = FIELDS.getOrDefault(message, MORE_FIELDS.getOrDefault(message, plain));
+        return fields.isEmpty() ? new String[0] : fields.split(" ", -1);
+    }
+
     private JsonNode value(String kind, JsonNode value) {
         if (kind.endsWith("*")) {
             ArrayNode list = JSON.createArrayNode();
             value.forEach(each -> list.add(write(kind.substring(0, kind.length() - 1), each)));
             return list;
         }
-        return FIELDS.containsKey(kind) ? write(kind, value) : value;
+        return FIELDS.containsKey(kind) || MORE_FIELDS.containsKey(kind) ? write(kind, value) : value;
     }
 
     private static JsonNode byDefault(String kind) {
@@ -83,7 +112,7 @@ final class Messages {
             default ->
                 kind.endsWith("*")
                         ? JSON.createArrayNode()
-                        : kind.startsWith("AGENT_")
+                        : kind.startsWith("AGENT_") || kind.startsWith("PRIVATE_")
                                 ? JSON.getNodeFactory().textNode(kind)
                                 : JSON.getNodeFactory().nullNode();
         };
