@@ -23,12 +23,14 @@ public final class AgentGroup {
         return new CommandLine(new AgentGroup())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(new CreateCommand())
+                .addSubcommand(new DeleteCommand())
                 .addSubcommand(new DeployCommand())
                 .addSubcommand(new DockerfileCommand())
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(PrivateLinkGroup.commandLine())
                 .addSubcommand(new RollbackCommand())
+                .addSubcommand(new SecretsCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new VersionsCommand());
     }

@@ -53,6 +53,15 @@ public final class AgentOptions {
         return target.agentId(wiring, id, true);
     }
 
+    /** Takes a word away that stands where the folder does and means something else there; whether there was one. */
+    public boolean takeWord(String word) {
+        if (positionals.isEmpty() || !positionals.get(0).strip().equals(word)) {
+            return false;
+        }
+        positionals.remove(0);
+        return true;
+    }
+
     /** The value of {@code --id}; null when it was not given. */
     public @Nullable String id() {
         return id;

@@ -1,6 +1,7 @@
 package dev.lkj.cli.options;
 
 import dev.lkj.cli.Wiring;
+import dev.lkj.error.LkjException;
 import dev.lkj.project.Secret;
 import dev.lkj.project.SecretFlags;
 import dev.lkj.project.SecretsCollector;
@@ -44,6 +45,12 @@ public final class SecretOptions {
 
     /** Collects the secrets and tells where from; asks for a file where the mode wants one. */
     public List<AgentSecret> collect(Wiring wiring, SecretsMode mode, WorkingDirectory directory) {
+        return gather(wiring, mode, directory).secrets().stream()
+                .map(SecretOptions::message)
+                .toList();
+    }
+
+    private SecretsOutcome.Collected gather(Wiring wiring, SecretsMode mode, WorkingDirectory directory) {
         SecretFlags flags = new SecretFlags(mounts, pairs, file, ignoreEmpty);
         SecretsOutcome outcome = new SecretsCollector(flags, mode, directory)
                 .collect(wiring.prompter().isInteractive());
@@ -51,7 +58,23 @@ public final class SecretOptions {
                 ? choose(wiring, choice)
                 : (SecretsOutcome.Collected) outcome;
         collected.notes().forEach(wiring::status);
-        return collected.secrets().stream().map(SecretOptions::message).toList();
+        return collected;
+    }
+
+    /**
+     * The names of the secrets in an env file, empty values left out; asks for one where several are there.
+     *
+     * @param named the file of a flag; null for one of the directory
+     */
+    public static List<String> namesIn(Wiring wiring, @Nullable String named, WorkingDirectory directory) {
+        SecretOptions flags = new SecretOptions();
+        flags.file = named;
+        flags.ignoreEmpty = true;
+        SecretsOutcome.Collected collected = flags.gather(wiring, SecretsMode.LOOK_FOR_FILE, directory);
+        if (collected.notes().isEmpty()) {
+            throw LkjException.usage("there is no env file to compare with").withHint("--secrets-file FILE names one");
+        }
+        return collected.secrets().stream().map(Secret::name).toList();
     }
 
     private static SecretsOutcome.Collected choose(Wiring wiring, SecretsOutcome.NeedsFileChoice choice) {
