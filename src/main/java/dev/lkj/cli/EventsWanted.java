@@ -10,7 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
  * result in JSON does so for wrong arguments too.
  */
 final class EventsWanted {
-    private static final Set<String> COMMANDS = Set.of("deploy", "rollback");
+    private static final Set<String> COMMANDS =
+            Set.of("deploy", "promote", "restart", "rollback", "update", "update-secrets");
     private static final Set<String> GROUP = Set.of("agent", "a");
     private static final Pattern JSON = Pattern.compile("--?json(=(1|[tT]|true|TRUE|True))?|-[qyh]*j[qyh]*");
 

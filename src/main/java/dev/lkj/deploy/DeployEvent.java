@@ -3,6 +3,7 @@ package dev.lkj.deploy;
 import dev.lkj.rollout.RolloutState;
 import dev.lkj.wire.BuildStatus;
 import java.time.Duration;
+import java.util.List;
 
 /** What happens during a deploy or rollback, in order; a view draws it. */
 public sealed interface DeployEvent {
@@ -55,6 +56,12 @@ public sealed interface DeployEvent {
 
     /** The version is being rolled out; its name is empty where the service chooses. */
     record RollingOut(String version) implements DeployEvent {}
+
+    /** The service was asked for new instances of what serves; no version is to come. */
+    record Restarting() implements DeployEvent {}
+
+    /** Secrets were changed, and the service lists them so. */
+    record SecretsChanged(List<String> set, List<String> removed) implements DeployEvent {}
 
     /** One look at the roll. */
     record RolloutProgress(RolloutState.InProgress state) implements DeployEvent {}

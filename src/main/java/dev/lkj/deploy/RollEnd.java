@@ -24,7 +24,7 @@ public record RollEnd(RolloutOutcome outcome, boolean afterCut, List<String> las
             return timedOut.unreachable().isEmpty() ? ExitCode.TIMED_OUT : ExitCode.UNAVAILABLE;
         }
         RolloutState state = ((RolloutOutcome.Decided) outcome).state();
-        if (state instanceof RolloutState.Serves) {
+        if (state instanceof RolloutState.Serves || state instanceof RolloutState.Accepted) {
             return ExitCode.OK;
         }
         if (state instanceof RolloutState.Failed failed) {
@@ -34,7 +34,7 @@ public record RollEnd(RolloutOutcome outcome, boolean afterCut, List<String> las
         return state instanceof RolloutState.Overtaken ? ExitCode.ROLLOUT_FAILED : ExitCode.TIMED_OUT;
     }
 
-    /** Whether the version was seen to serve; false for one that sleeps. */
+    /** Whether the version was seen to serve; false for one that sleeps, and for a change whose end is not shown. */
     public boolean verified() {
         return outcome instanceof RolloutOutcome.Decided decided
                 && decided.state() instanceof RolloutState.Serves serves

@@ -4,6 +4,9 @@ import dev.lkj.cloud.CloudClient;
 import dev.lkj.cloud.LogStream;
 import dev.lkj.cloud.ServiceFailure;
 import dev.lkj.rollout.Baseline;
+import dev.lkj.rollout.Judge;
+import dev.lkj.rollout.Reading;
+import dev.lkj.rollout.RestartJudge;
 import dev.lkj.rollout.RolloutJudge;
 import dev.lkj.rollout.RolloutOutcome;
 import dev.lkj.rollout.RolloutPolicy;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Follows a roll of one deployment, and fetches what its newest instance printed when it failed. */
 public final class RolloutFollower {
@@ -51,18 +55,28 @@ public final class RolloutFollower {
 
     /** Follows to the end, which it tells the listener too. */
     public RollEnd follow(Request request, DeployListener listener) {
-        Duration start = clock.elapsed();
         RolloutJudge judge =
                 new RolloutJudge(deployment, request.wanted(), request.baseline(), request.overMeansLost());
-        RolloutTracker tracker = new RolloutTracker(new ServiceStatus(cloud.agents(), agentId), clock, pacing);
         RolloutPolicy policy = request.afterCut() ? request.policy().afterCut() : request.policy();
+        return follow(judge, policy, request.afterCut(), listener);
+    }
+
+    /**
+     * Follows a restart of the agent, all its deployments.
+     *
+     * @param before what was read before it was asked for; empty when that failed
+     */
+    public RollEnd followRestart(Optional<Reading.Seen> before, RolloutPolicy policy, DeployListener listener) {
+        return follow(new RestartJudge(before, policy.restartReads()), policy, false, listener);
+    }
+
+    private RollEnd follow(Judge judge, RolloutPolicy policy, boolean afterCut, DeployListener listener) {
+        Duration start = clock.elapsed();
+        RolloutTracker tracker = new RolloutTracker(new ServiceStatus(cloud.agents(), agentId), clock, pacing);
         RolloutOutcome outcome =
                 tracker.follow(judge, policy, state -> listener.on(new DeployEvent.RolloutProgress(state)));
         return new RollEnd(
-                outcome,
-                request.afterCut(),
-                lastOutput(outcome),
-                clock.elapsed().minus(start));
+                outcome, afterCut, lastOutput(outcome), clock.elapsed().minus(start));
     }
 
     private List<String> lastOutput(RolloutOutcome outcome) {

@@ -22,6 +22,27 @@ public record RegionState(String region, String status, int replicas, int min, i
                 .toList();
     }
 
+    /** All that runs of an agent; rows of a named deployment are called {@code staging/us-east}. */
+    public static List<RegionState> ofAll(AgentInfo agent) {
+        return agent.agentDeployments().stream()
+                .map(row -> labelled(agent, row))
+                .toList();
+    }
+
+    private static RegionState labelled(AgentInfo agent, AgentDeployment row) {
+        RegionState state = of(agent, row);
+        return row.deployment().isEmpty()
+                ? state
+                : new RegionState(
+                        row.deployment() + "/" + state.region,
+                        state.status,
+                        state.replicas,
+                        state.min,
+                        state.max,
+                        state.version,
+                        state.crashes);
+    }
+
     private static RegionState of(AgentInfo agent, AgentDeployment row) {
         // Production's rows may leave the version to the agent; of a named deployment it says nothing.
         String version = row.version().isEmpty() && row.deployment().isEmpty() ? agent.version() : row.version();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Draws conclusions from one read after the other; knows neither time nor network. */
-public final class RolloutJudge {
+public final class RolloutJudge implements Judge {
     /** Reads in a row that must agree before an error or an end counts: one may be stale. */
     private static final int CERTAIN = 2;
 
@@ -39,7 +39,7 @@ public final class RolloutJudge {
         this.overMeansLost = overMeansLost;
     }
 
-    /** What is known after one more read. */
+    @Override
     public RolloutState next(Reading.Seen seen) {
         if (!baseline.known()) {
             baseline = Baseline.of(seen, deployment);

@@ -19,6 +19,12 @@ public record RolloutPolicy(Duration timeout, Duration interval, boolean mayBeMi
     /** Between two reads of a service on this machine. */
     static final Duration LOCAL_INTERVAL = Duration.ofMillis(250);
 
+    /** How long a restart is looked for that nothing shows: the service has no word for it. */
+    static final Duration RESTART_SEEN = Duration.ofSeconds(60);
+
+    /** The same at a service on this machine, whose restarts are quick and whose reads are frequent. */
+    static final Duration LOCAL_RESTART_SEEN = Duration.ofSeconds(20);
+
     /** By when a version must be listed whose build stream was cut. */
     static final Duration LISTED_AFTER_CUT = Duration.ofSeconds(20);
 
@@ -30,6 +36,14 @@ public record RolloutPolicy(Duration timeout, Duration interval, boolean mayBeMi
     /** The same after the build's stream was cut, when it is not known whether there will be a version. */
     public RolloutPolicy afterCut() {
         return new RolloutPolicy(timeout, interval, true);
+    }
+
+    /** How many reads a restart that nothing shows is looked for. */
+    public int restartReads() {
+        Duration patience = interval.compareTo(INTERVAL) < 0 ? LOCAL_RESTART_SEEN : RESTART_SEEN;
+        Duration within = patience.compareTo(timeout) < 0 ? patience : timeout;
+        long step = Math.max(1, interval.toMillis());
+        return (int) ((within.toMillis() + step - 1) / step) + 1;
     }
 
     /** By when the version must be listed; the timeout unless it may be missing. */

@@ -25,6 +25,13 @@ public sealed interface RolloutState {
     /** Another version took its place; {@code by} is empty when nobody says which. */
     record Overtaken(String version, String by, List<RegionState> regions) implements RolloutState {}
 
+    /**
+     * The service took the change, and its reads do not show that it is done.
+     *
+     * @param regions empty when nothing runs that it could be done to
+     */
+    record Accepted(List<RegionState> regions) implements RolloutState {}
+
     /** Several versions could be the one of this deploy. */
     record Ambiguous(List<String> versions, List<RegionState> regions) implements RolloutState {}
 }

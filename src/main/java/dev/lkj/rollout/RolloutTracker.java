@@ -24,7 +24,7 @@ public final class RolloutTracker {
      *
      * @param progress is told each state that is not the end
      */
-    public RolloutOutcome follow(RolloutJudge judge, RolloutPolicy policy, Consumer<RolloutState.InProgress> progress) {
+    public RolloutOutcome follow(Judge judge, RolloutPolicy policy, Consumer<RolloutState.InProgress> progress) {
         Duration start = clock.elapsed();
         Optional<RolloutState> state = Optional.empty();
         Optional<Reading.Seen> last = Optional.empty();

@@ -82,8 +82,8 @@ class PrivateLinkTest {
     @ParameterizedTest
     @CsvSource({"5432, 5432", "0x1538, 5432", "0o12470, 5432", "0b1010100111000, 5432", "65535, 65535"})
     void aPortIsWrittenInManyWays(String written, int port) {
-        CliHarness.Result result = type("agent private-link create --name db --endpoint com.x --region us-east --port "
-                + written);
+        CliHarness.Result result =
+                type("agent private-link create --name db --endpoint com.x --region us-east --port " + written);
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(sent("CreatePrivateLink")).contains("\"port\":" + port);
@@ -209,7 +209,8 @@ class PrivateLinkTest {
 
         CliHarness.Result result = type("agent private-link list");
 
-        assertThat(result.out()).contains("PL_1  db    us-east  5432  Unhealthy  db.plg.svc", "PL_1: no route, 15 minutes ago");
+        assertThat(result.out())
+                .contains("PL_1  db    us-east  5432  Unhealthy  db.plg.svc", "PL_1: no route, 15 minutes ago");
         assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(type("agent private-link health-status --id PL_1").out())
                 .isEqualTo("PL_1  Unhealthy  no route, 15 minutes ago\n");

@@ -31,8 +31,8 @@ public final class Rehearsal implements AutoCloseable {
     public Rehearsal(Path folder, UnaryOperator<EmulatorOptions> change) throws IOException {
         this.folder = folder;
         Files.createDirectories(work());
-        emulator = EmulatorServer.start(
-                change.apply(EmulatorOptions.of(new SimulateEngine(time, Duration.ofMillis(500)))
+        emulator =
+                EmulatorServer.start(change.apply(EmulatorOptions.of(new SimulateEngine(time, Duration.ofMillis(500)))
                         .withAgents(List.of(AgentSeed.of(AGENT)))
                         .withClock(time)
                         .withTemporary(folder)

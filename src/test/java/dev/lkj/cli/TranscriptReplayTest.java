@@ -70,7 +70,7 @@ class TranscriptReplayTest {
     }
 
     private static void compareOutput(Transcript transcript, CliHarness.Result result) {
-        String recorded = transcript.reference().path("stdout").asText();
+        String recorded = transcript.results();
         if (transcript.printsJson()) {
             assertThat(RequestForm.parse(result.out())).isEqualTo(RequestForm.parse(recorded));
         } else {

@@ -29,9 +29,13 @@ public final class AgentGroup {
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(PrivateLinkGroup.commandLine())
+                .addSubcommand(new PromoteCommand())
+                .addSubcommand(new RestartCommand())
                 .addSubcommand(new RollbackCommand())
                 .addSubcommand(new SecretsCommand())
                 .addSubcommand(new StatusCommand())
+                .addSubcommand(new UpdateCommand())
+                .addSubcommand(new UpdateSecretsCommand())
                 .addSubcommand(new VersionsCommand());
     }
 }

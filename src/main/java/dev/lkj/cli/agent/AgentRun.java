@@ -36,6 +36,7 @@ final class AgentRun {
     static final String ROLLED_OUT = "Rolled out";
 
     static final String ROLLED_BACK = "Rolled back";
+    static final String PROMOTED = "Promoted";
     static final String WAITED = "Serves";
 
     /** How long sessions of a former version may go on (documented limit of the service). */
@@ -88,6 +89,15 @@ final class AgentRun {
 
     /** Shows the target, with what a read said about it. */
     void header(Optional<Reading.Seen> seen) {
+        header(seen, Cells.deployment(deployment));
+    }
+
+    /** The same for what is done to all deployments of the agent. */
+    void headerOfAll(Optional<Reading.Seen> seen) {
+        header(seen, "");
+    }
+
+    private void header(Optional<Reading.Seen> seen, String place) {
         before = seen;
         Optional<AgentInfo> agent = seen.flatMap(Reading.Seen::agent);
         String live = seen.flatMap(reading -> dev.lkj.deploy.ServingNow.version(reading, deployment)
@@ -104,6 +114,8 @@ final class AgentRun {
                 Cells.deployment(deployment),
                 live,
                 region));
+                place,
+                live));
     }
 
     private static String commit(Reading.Seen seen, String version) {
@@ -232,7 +244,19 @@ final class AgentRun {
     /** Shows that the roll is not followed. */
     ExitCode detached(String version) {
         ResultLine result = success("rolling_out", false, version);
-        view.detached(version, report(version, RolloutPolicy.DEFAULT_TIMEOUT).waitFor(version), result);
+        view.detached(
+                RunTexts.detached(version),
+                report(version, RolloutPolicy.DEFAULT_TIMEOUT).waitFor(version),
+                result);
+        return ExitCode.OK;
+    }
+
+    /** Shows that a restart is not followed. */
+    ExitCode detached(RestartReport report) {
+        view.detached(
+                report.done() + "; not waiting until it runs again (--detach).",
+                report.follow(),
+                success("rolling_out", false, ""));
         return ExitCode.OK;
     }
 
@@ -242,8 +266,26 @@ final class AgentRun {
                 .with(target.project().links(), agentName());
     }
 
+    /** Shows how a followed restart ended. */
+    ExitCode ended(RestartReport report, RollEnd end) {
+        Optional<LkjException> failure = report.failure(end);
+        if (failure.isPresent()) {
+            return failed(failure.get(), report.text(end), RollReport.state(end));
+        }
+        RolloutOutcome.Decided decided = (RolloutOutcome.Decided) end.outcome();
+        String version = decided.last().current().map(AgentVersion::version).orElse("");
+        ResultLine result = success(RollReport.state(end), end.verified(), version);
+        view.succeeded(report.success(end, links(WAITED, decided.last()), result));
+        return ExitCode.OK;
+    }
+
     /** Shows how a followed roll ended. */
     ExitCode ended(String verb, String version, RollEnd end, Duration timeout) {
+        return ended(verb, "", version, end, timeout);
+    }
+
+    /** The same with a sentence about what was done, when it ended well. */
+    ExitCode ended(String verb, String deed, String version, RollEnd end, Duration timeout) {
         RollReport report = report(version, timeout);
         Optional<LkjException> failure = report.failure(end);
         if (failure.isPresent()) {
@@ -254,16 +296,18 @@ final class AgentRun {
         }
         RolloutOutcome.Decided decided = (RolloutOutcome.Decided) end.outcome();
         RolloutState.Serves serves = (RolloutState.Serves) decided.state();
-        view.succeeded(new RunSuccess(
+        RunSuccess success = RunSuccess.of(
                 verb,
-                serves.version(),
-                serves.sleeping(),
-                RollReport.names(serves),
-                source(decided.last(), serves.version()),
-                draining(decided.last(), serves.version()),
+                new RunSuccess.Version(
+                        serves.version(),
+                        serves.sleeping(),
+                        RollReport.names(serves),
+                        source(decided.last(), serves.version()),
+                        draining(decided.last(), serves.version())),
                 links(verb, decided.last()),
                 end.time(),
-                success(RollReport.state(end), end.verified(), serves.version())));
+                success(RollReport.state(end), end.verified(), serves.version()));
+        view.succeeded(deed.isEmpty() ? success : success.after(deed));
         return ExitCode.OK;
     }
 

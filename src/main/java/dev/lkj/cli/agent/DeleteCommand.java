@@ -85,7 +85,9 @@ final class DeleteCommand implements Verb {
     }
 
     private static void confirm(Wiring wiring, Deletion deletion) {
-        String which = deletion.deployment().isProduction() ? "it" : deletion.deployment().label();
+        String which = deletion.deployment().isProduction()
+                ? "it"
+                : deletion.deployment().label();
         String typed = wiring.prompter().ask("Type the agent's id to delete " + which + ":", "");
         if (!typed.equals(deletion.agentId())) {
             throw LkjException.failed(
@@ -94,7 +96,9 @@ final class DeleteCommand implements Verb {
     }
 
     private static void tellOfFile(Wiring wiring, Target target, String id, DeploymentName name) {
-        if (name.isProduction() && target.file() != null && target.file().agentId().equals(id)) {
+        if (name.isProduction()
+                && target.file() != null
+                && target.file().agentId().equals(id)) {
             wiring.status("[" + target.file().name() + "] still names it");
         }
     }

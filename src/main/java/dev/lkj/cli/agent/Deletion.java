@@ -106,11 +106,17 @@ record Deletion(
         node.put("deployment", deployment.isProduction() ? null : deployment.value());
         if (deployment.isProduction()) {
             ObjectNode gone = node.putObject("deleted");
-            gone.set("versions", versions.map(list -> names(list.stream().map(AgentVersion::version).toList()))
-                    .orElse(null));
+            gone.set(
+                    "versions",
+                    versions.map(list -> names(
+                                    list.stream().map(AgentVersion::version).toList()))
+                            .orElse(null));
             gone.set("deployments", agent.map(each -> names(deploymentNames())).orElse(null));
-            gone.set("secrets", secrets.map(list -> names(list.stream().map(AgentSecret::name).toList()))
-                    .orElse(null));
+            gone.set(
+                    "secrets",
+                    secrets.map(list ->
+                                    names(list.stream().map(AgentSecret::name).toList()))
+                            .orElse(null));
         }
         return node;
     }

@@ -42,7 +42,7 @@ final class JsonRunView implements RunView {
                         .put("url", header.project().shownUrl())
                         .put("agent_id", header.agentId())
                         .put("agent_name", header.agentName())
-                        .put("deployment", header.deployment()));
+                        .put("deployment", Cells.deployment(header.deployment())));
     }
 
     @Override
@@ -54,6 +54,17 @@ final class JsonRunView implements RunView {
                                 transition.from().map(AgentVersion::version).orElse(""))
                         .put("to", transition.to().map(AgentVersion::version).orElse(""))
                         .put("rebuilt", transition.rebuilt()));
+    }
+
+    @Override
+    public void promotion(Promotion promotion) {
+        events.emit(
+                "promotion",
+                node -> node.put("deployment", promotion.deployment())
+                        .put("version", promotion.name())
+                        .put(
+                                "replaces",
+                                promotion.replaced().map(AgentVersion::version).orElse("")));
     }
 
     @Override
@@ -86,6 +97,11 @@ final class JsonRunView implements RunView {
             events.emit("build_cut", node -> node.put("reason", cut.reason()));
         } else if (event instanceof DeployEvent.Built built) {
             events.emit("built", node -> node.put("steps", built.steps()).put("cached_steps", built.cached()));
+        } else if (event instanceof DeployEvent.SecretsChanged changed) {
+            events.emit("secrets", node -> {
+                changed.set().forEach(node.putArray("set")::add);
+                changed.removed().forEach(node.putArray("removed")::add);
+            });
         } else if (event instanceof DeployEvent.RolloutProgress progress) {
             rollout(progress.state());
         }
@@ -134,7 +150,7 @@ final class JsonRunView implements RunView {
     }
 
     @Override
-    public void detached(String version, String followCommand, ResultLine result) {
+    public void detached(String sentence, String followCommand, ResultLine result) {
         result.emit(events);
     }
 

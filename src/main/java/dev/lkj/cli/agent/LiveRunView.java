@@ -69,6 +69,9 @@ final class LiveRunView implements RunView {
                 ? "a new one in " + header.region()
                 : header.agentId() + name + "   " + header.deployment();
         lines.add(Line.of(Style.DIM, "Agent    ").add(agent).add(Style.DIM, live));
+        lines.add(Line.of(Style.DIM, "Agent    ")
+                .add((header.agentId() + name + "   " + header.deployment()).stripTrailing())
+                .add(Style.DIM, live));
         lines.add(Line.EMPTY);
         print(lines.toArray(Line[]::new));
     }
@@ -89,6 +92,15 @@ final class LiveRunView implements RunView {
         lines.add(Line.of(transition.consequences()));
         lines.add(Line.EMPTY);
         print(lines.toArray(Line[]::new));
+    }
+
+    @Override
+    public synchronized void promotion(Promotion promotion) {
+        Line production = Line.of(Style.DIM, "  to    ").add("production");
+        print(
+                Line.of(Style.DIM, "  from  ").add(promotion.deployment() + "  " + promotion.from(times)),
+                promotion.replaced().isEmpty() ? production : production.add("  in place of " + promotion.to(times)),
+                Line.EMPTY);
     }
 
     @Override
@@ -120,6 +132,10 @@ final class LiveRunView implements RunView {
             end("Built", RunTexts.built(built), built.time());
         } else if (event instanceof DeployEvent.RollingOut) {
             begin("Rolling out");
+        } else if (event instanceof DeployEvent.Restarting) {
+            begin("Restarting");
+        } else if (event instanceof DeployEvent.SecretsChanged changed) {
+            print(Mark.DONE.sign(terminal.glyphs()).add(" " + RunTexts.changed(changed)));
         } else if (event instanceof DeployEvent.RolloutProgress progress) {
             below = regions(progress.state());
         }
@@ -192,11 +208,11 @@ final class LiveRunView implements RunView {
 
     @Override
     public synchronized void succeeded(RunSuccess success) {
-        String where = (success.sleeping() ? " sleeps in " : " serves in ") + String.join(", ", success.regions());
-        end(success.verb(), success.version() + where, success.time());
+        finish(success.mark(), success.verb(), success.phase(), success.time());
+        Style style = success.mark() == Mark.DONE ? Style.GREEN : Style.PLAIN;
         List<Line> lines = new ArrayList<>();
         lines.add(Line.EMPTY);
-        lines.add(Line.of(Style.GREEN, success.sentence() + "."));
+        success.sentence().lines().forEach(text -> lines.add(Line.of(style, text)));
         if (!success.draining().isEmpty()) {
             lines.add(Line.of(success.draining()));
         }
@@ -208,12 +224,9 @@ final class LiveRunView implements RunView {
     }
 
     @Override
-    public synchronized void detached(String version, String followCommand, ResultLine result) {
+    public synchronized void detached(String sentence, String followCommand, ResultLine result) {
         stop();
-        print(
-                Line.EMPTY,
-                Line.of(RunTexts.detached(version)),
-                Line.of("Follow it: ").add(Style.ACCENT, followCommand));
+        print(Line.EMPTY, Line.of(sentence), Line.of("Follow it: ").add(Style.ACCENT, followCommand));
     }
 
     @Override

@@ -62,6 +62,8 @@ final class PlainRunView implements RunView {
                 header.isNew()
                         ? "Creating a new agent in region [" + header.region() + "]"
                         : "Using agent [" + header.agentId() + "]" + name + ", deployment " + header.deployment());
+        String place = header.deployment().isEmpty() ? "" : ", deployment " + header.deployment();
+        say("Using agent [" + header.agentId() + "]" + name + place);
     }
 
     @Override
@@ -73,6 +75,13 @@ final class PlainRunView implements RunView {
                     + transition.to().map(v -> Transition.describe(v, times)).orElse(transition.target()));
         }
         say(transition.consequences());
+    }
+
+    @Override
+    public synchronized void promotion(Promotion promotion) {
+        say("Promoting " + promotion.from(times));
+        say("  from deployment " + promotion.deployment() + " to production"
+                + (promotion.replaced().isEmpty() ? "" : ", in place of " + promotion.to(times)));
     }
 
     @Override
@@ -105,6 +114,11 @@ final class PlainRunView implements RunView {
         } else if (event instanceof DeployEvent.RollingOut rolling) {
             say(rolling.version().isEmpty() ? "Rolling out" : "Rolling out " + rolling.version());
             silentPhase = "still rolling out";
+        } else if (event instanceof DeployEvent.Restarting) {
+            say("Restarting");
+            silentPhase = "still restarting";
+        } else if (event instanceof DeployEvent.SecretsChanged changed) {
+            say(RunTexts.changed(changed));
         } else if (event instanceof DeployEvent.RolloutProgress progress) {
             tellRegions(progress.state());
         }
@@ -112,9 +126,10 @@ final class PlainRunView implements RunView {
 
     private void tellRegions(RolloutState.InProgress state) {
         for (RegionState region : state.regions()) {
-            String version = region.version().isEmpty() || region.version().equals(state.version())
-                    ? ""
-                    : ", still " + region.version();
+            boolean other = !state.version().isEmpty()
+                    && !region.version().isEmpty()
+                    && !region.version().equals(state.version());
+            String version = other ? ", still " + region.version() : "";
             tell(region.region() + ": " + RunTexts.region(region, "-") + version);
         }
         state.attention().forEach(this::tell);
@@ -149,12 +164,7 @@ final class PlainRunView implements RunView {
 
     @Override
     public synchronized void succeeded(RunSuccess success) {
-        String where = success.regions().isEmpty() ? "" : " in " + String.join(", ", success.regions());
-        String sentence = success.sleeping()
-                ? success.sentence()
-                : success.version() + " is live" + where
-                        + (success.source().isEmpty() ? "" : " (" + success.source() + ")");
-        say(sentence + in(success.time()));
+        (success.line() + in(success.time())).lines().forEach(this::say);
         if (!success.draining().isEmpty()) {
             say(success.draining());
         }
@@ -162,8 +172,8 @@ final class PlainRunView implements RunView {
     }
 
     @Override
-    public synchronized void detached(String version, String followCommand, ResultLine result) {
-        say(RunTexts.detached(version));
+    public synchronized void detached(String sentence, String followCommand, ResultLine result) {
+        say(sentence);
         say("Follow it: " + followCommand);
     }
 

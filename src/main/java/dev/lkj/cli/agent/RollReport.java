@@ -36,7 +36,7 @@ record RollReport(String version, String deployment, Duration timeout, NextComma
         if (decided.state() instanceof RolloutState.Serves serves) {
             return serves.sleeping() ? "sleeping" : "serving";
         }
-        return decided.state() instanceof RolloutState.Ambiguous
+        return decided.state() instanceof RolloutState.Ambiguous || decided.state() instanceof RolloutState.Accepted
                 ? "unknown"
                 : decided.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }

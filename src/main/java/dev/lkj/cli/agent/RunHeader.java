@@ -9,7 +9,7 @@ import dev.lkj.project.Project;
  * @param localEndpoint the address on this machine that stands in for the service; empty when there is none
  * @param agentId the agent's id; empty for one that is still to be made
  * @param agentName its name; empty when it is not known
- * @param deployment never empty
+ * @param deployment empty for all of them
  * @param live what serves now, as in {@code 20260809003117 (3f2c1aa)}; empty when it is not known
  * @param region where an agent that is still to be made will run; empty for others
  */

@@ -12,6 +12,7 @@ final class RunProgress implements DeployListener {
     private String version = "";
     private String regions = "";
     private String agent = "";
+    private boolean restart;
 
     /** What is being done; the names are those of JSON results. */
     enum Step {
@@ -44,6 +45,9 @@ final class RunProgress implements DeployListener {
         } else if (event instanceof DeployEvent.RollingOut rolling) {
             step = Step.ROLLING_OUT;
             version = rolling.version();
+        } else if (event instanceof DeployEvent.Restarting) {
+            step = Step.ROLLING_OUT;
+            restart = true;
         } else if (event instanceof DeployEvent.RolloutProgress progress) {
             remember(progress.state());
         }
@@ -85,8 +89,14 @@ final class RunProgress implements DeployListener {
                         : "the upload was stopped; nothing was deployed";
             case BUILDING -> "the build of " + version + " was left; if the service finishes it, it rolls out";
             case ROLLING_OUT ->
-                (version.isEmpty() ? "the version" : version) + " keeps rolling out"
-                        + (regions.isEmpty() ? "" : " in " + regions) + "; nothing was undone";
+                restart
+                        ? "the change was accepted, and the restart goes on" + where() + "; nothing was undone"
+                        : (version.isEmpty() ? "the version" : version) + " keeps rolling out" + where()
+                                + "; nothing was undone";
         };
+    }
+
+    private String where() {
+        return regions.isEmpty() ? "" : " in " + regions;
     }
 }

@@ -44,9 +44,18 @@ final class RunTexts {
     }
 
     static String detached(String version) {
-        return version.isEmpty()
-                ? "The rollback has begun; not waiting (--detach)."
-                : version + " is rolling out; not waiting (--detach).";
+        return (version.isEmpty() ? "The roll has begun" : version + " is rolling out") + "; not waiting (--detach).";
+    }
+
+    static String changed(DeployEvent.SecretsChanged changed) {
+        StringBuilder text = new StringBuilder("Updated agent secrets");
+        if (!changed.set().isEmpty()) {
+            text.append("; set").append(Cells.some(changed.set()).substring(1));
+        }
+        if (!changed.removed().isEmpty()) {
+            text.append("; removed").append(Cells.some(changed.removed()).substring(1));
+        }
+        return text.toString();
     }
 
     static String label(RunSuccess.Link link) {

@@ -12,11 +12,14 @@ interface RunView extends DeployListener, AutoCloseable {
     /** Shows from which version to which a rollback goes. */
     void transition(Transition transition);
 
+    /** Shows which version goes from which deployment to production. */
+    void promotion(Promotion promotion);
+
     /** Shows that the version serves. */
     void succeeded(RunSuccess success);
 
-    /** Shows that the run returns without following the roll. */
-    void detached(String version, String followCommand, ResultLine result);
+    /** Shows in a sentence that the run returns without following what it began. */
+    void detached(String sentence, String followCommand, ResultLine result);
 
     /** Shows a failure, below what belongs to it. */
     void failed(LkjException failure, FailureText text, ResultLine result);

@@ -44,8 +44,7 @@ record SecretsDiff(List<Entry> entries) {
         List<Entry> entries = new ArrayList<>();
         for (AgentSecret secret : atService) {
             boolean both = here.remove(secret.name());
-            entries.add(new Entry(
-                    secret.name(), both ? State.BOTH : State.ONLY_AT_SERVICE, secret.updatedAt()));
+            entries.add(new Entry(secret.name(), both ? State.BOTH : State.ONLY_AT_SERVICE, secret.updatedAt()));
         }
         here.forEach(name -> entries.add(new Entry(name, State.ONLY_IN_FILE, null)));
         entries.sort(Comparator.comparing(Entry::name));

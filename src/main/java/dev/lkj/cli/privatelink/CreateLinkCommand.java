@@ -67,8 +67,8 @@ final class CreateLinkCommand implements Verb {
         int number = PortNumber.parse(port);
         Target target = Target.resolve(wiring, positionals);
         wiring.status("Loading client settings...");
-        String chosen = RegionPrompt.choose(
-                wiring, target.agents().clientSettings(), region, "Select region for private link");
+        String chosen =
+                RegionPrompt.choose(wiring, target.agents().clientSettings(), region, "Select region for private link");
         String elsewhere = cloudRegion == null || cloudRegion.isEmpty() ? null : cloudRegion;
         CreatePrivateLinkResponse answer = target.cloud()
                 .privateLinks()

@@ -57,8 +57,7 @@ final class ListLinksCommand implements Verb {
 
     private static ListedLink look(PrivateLinksApi api, PrivateLink link) {
         try {
-            return new ListedLink(
-                    link, api.glanceAtStatus(link.privateLinkId()).value(), "");
+            return new ListedLink(link, api.glanceAtStatus(link.privateLinkId()).value(), "");
         } catch (ServiceFailure failure) {
             return new ListedLink(link, null, "twirp error " + failure.code() + ": " + failure.text());
         }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param health how it is; null when the service does not say
  * @param error why its health could not be read; empty when it could
  */
-record ListedLink(
-        PrivateLink link, @Nullable PrivateLinkStatus health, String error) {
+record ListedLink(PrivateLink link, @Nullable PrivateLinkStatus health, String error) {
     /** Its health in a word or two. */
     String word() {
         return error.isEmpty() ? word(health) : "Error";

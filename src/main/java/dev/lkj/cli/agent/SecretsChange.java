@@ -1,0 +1,61 @@
+package dev.lkj.cli.agent;
+
+import dev.lkj.cli.NextCommand;
+import dev.lkj.cli.Target;
+import dev.lkj.cli.Wiring;
+import dev.lkj.cloud.ServiceFailure;
+import dev.lkj.deploy.DeployEvent;
+import dev.lkj.deploy.SecretsCheck;
+import dev.lkj.error.LkjException;
+import dev.lkj.wire.AgentSecret;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Changes secrets, and makes sure that the service then lists them so. */
+final class SecretsChange {
+    private final Wiring wiring;
+    private final Target target;
+    private final String agentId;
+    private final AgentRun run;
+    private final NextCommand next;
+
+    SecretsChange(Wiring wiring, Target target, String agentId, AgentRun run, NextCommand next) {
+        this.wiring = wiring;
+        this.target = target;
+        this.agentId = agentId;
+        this.run = run;
+        this.next = next;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param before the secrets before; empty when they could not be read
+     * @param gone names that are to vanish
+     * @param write the call
+     * @throws LkjException (exit 1) when one of them did not move
+     */
+    void make(Optional<List<AgentSecret>> before, List<AgentSecret> set, Set<String> gone, Runnable write) {
+        SecretsCheck check =
+                new SecretsCheck(target.agents(), wiring.environment().clock(), wiring.pacing(), agentId, before);
+        Set<String> names = set.stream().map(AgentSecret::name).collect(Collectors.toCollection(TreeSet::new));
+        run.listener().on(new DeployEvent.Requesting());
+        write.run();
+        List<String> unmoved;
+        try {
+            unmoved = check.unmoved(names, gone);
+        } catch (ServiceFailure failure) {
+            throw failure.toUserFailure()
+                    .followedBy("the service took the change; whether it lists it could not be read");
+        }
+        if (!unmoved.isEmpty()) {
+            throw LkjException.failed("failed to update agent secrets: the service took the change, but "
+                            + String.join("; ", unmoved))
+                    .withHint(next.of("secrets") + "   shows what it has");
+        }
+        run.listener().on(new DeployEvent.SecretsChanged(List.copyOf(names), List.copyOf(new TreeSet<>(gone))));
+    }
+}
