@@ -25,7 +25,6 @@ public final class SecretsCheck {
     private static final Duration SAME_MOMENT = Duration.ofSeconds(3);
 
     private final AgentsApi agents;
-    private final Clock clock;
     private final Pacing pacing;
     private final String agentId;
     private final Optional<Map<String, AgentSecret>> before;
@@ -39,7 +38,6 @@ public final class SecretsCheck {
     public SecretsCheck(
             AgentsApi agents, Clock clock, Pacing pacing, String agentId, Optional<List<AgentSecret>> before) {
         this.agents = agents;
-        this.clock = clock;
         this.pacing = pacing;
         this.agentId = agentId;
         this.before = before.map(SecretsCheck::byName);

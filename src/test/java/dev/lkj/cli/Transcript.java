@@ -104,6 +104,8 @@ record Transcript(String name, JsonNode given, JsonNode reference, String delibe
     /** Whether the run made a Dockerfile, whose content is free. */
     boolean generatesDockerfile() {
         return reference.path("files").has("work/Dockerfile");
+    }
+
     /** What it printed on standard output; a file that lkj has no reason to write is not announced. */
     String results() {
         String printed = reference.path("stdout").asText();

@@ -21,7 +21,6 @@ import dev.lkj.time.CancelledException;
 import dev.lkj.wire.AgentInfo;
 import dev.lkj.wire.AgentVersion;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,11 +110,9 @@ final class AgentRun {
                 local,
                 agentId,
                 agent.map(AgentInfo::agentName).orElse(""),
-                Cells.deployment(deployment),
+                place,
                 live,
                 region));
-                place,
-                live));
     }
 
     private static String commit(Reading.Seen seen, String version) {
@@ -142,7 +139,8 @@ final class AgentRun {
     /** How to go on with an agent that this run made, or to undo it; nothing where it made none. */
     Optional<String> continuation() {
         return progress.created()
-                ? Optional.of(next.of("deploy") + "   goes on with agent " + agentId)
+                ? Optional.of(next.of("deploy") + "   goes on with agent " + agentId + "\n" + next.of("delete")
+                        + "   removes it again")
                 : Optional.empty();
     }
 
@@ -334,28 +332,14 @@ final class AgentRun {
     }
 
     private List<RunSuccess.Link> links(String verb, Reading.Seen seen) {
-        List<RunSuccess.Link> links = new ArrayList<>();
         String name = seen.agent().map(AgentInfo::agentName).orElse(agentName());
-        target.project().links().ifPresent(pages -> {
-            links.add(new RunSuccess.Link("Agent", pages.agent(agentId)));
-            links.add(new RunSuccess.Link("Console", pages.console(name, deployment)));
-        });
-        links.add(new RunSuccess.Link("Status", next.of("status")));
-        links.add(new RunSuccess.Link("Logs", next.of("logs")));
-        undo(verb, seen).ifPresent(command -> links.add(new RunSuccess.Link("Undo", command)));
-        return links;
-    }
-
-    /** A bare rollback undoes a deploy; after a rollback it would go further back, and named rows make it ask. */
-    private Optional<String> undo(String verb, Reading.Seen seen) {
-        String former = baseline().current();
-        if (!deployment.isEmpty() || former.isEmpty() || verb.equals(WAITED)) {
-            return Optional.empty();
-        }
-        boolean named = seen.agent().stream()
-                .flatMap(agent -> agent.agentDeployments().stream())
-                .anyMatch(row -> !row.deployment().isEmpty());
-        return Optional.of(
-                verb.equals(ROLLED_OUT) && !named ? next.of("rollback") : next.of("rollback", "--version", former));
+        return new SuccessLinks(
+                        target.project().links(),
+                        agentId,
+                        name,
+                        deployment,
+                        baseline().current(),
+                        next)
+                .of(verb, seen);
     }
 }

@@ -67,11 +67,8 @@ final class LiveRunView implements RunView {
         }
         String agent = header.isNew()
                 ? "a new one in " + header.region()
-                : header.agentId() + name + "   " + header.deployment();
+                : (header.agentId() + name + "   " + header.deployment()).stripTrailing();
         lines.add(Line.of(Style.DIM, "Agent    ").add(agent).add(Style.DIM, live));
-        lines.add(Line.of(Style.DIM, "Agent    ")
-                .add((header.agentId() + name + "   " + header.deployment()).stripTrailing())
-                .add(Style.DIM, live));
         lines.add(Line.EMPTY);
         print(lines.toArray(Line[]::new));
     }

@@ -58,12 +58,11 @@ final class PlainRunView implements RunView {
         if (!header.endpointText().isEmpty()) {
             say("Using local endpoint " + header.endpointText());
         }
+        String place = header.deployment().isEmpty() ? "" : ", deployment " + header.deployment();
         say(
                 header.isNew()
                         ? "Creating a new agent in region [" + header.region() + "]"
-                        : "Using agent [" + header.agentId() + "]" + name + ", deployment " + header.deployment());
-        String place = header.deployment().isEmpty() ? "" : ", deployment " + header.deployment();
-        say("Using agent [" + header.agentId() + "]" + name + place);
+                        : "Using agent [" + header.agentId() + "]" + name + place);
     }
 
     @Override

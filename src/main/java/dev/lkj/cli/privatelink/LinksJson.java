@@ -60,11 +60,13 @@ final class LinksJson {
         Instant updated = health.updatedAt();
         if (updated != null) {
             ObjectNode time = node.putObject("updated_at");
-            if (updated.getEpochSecond() != 0) {
-                time.put("seconds", updated.getEpochSecond());
+            long seconds = updated.getEpochSecond();
+            int nanos = updated.getNano();
+            if (seconds != 0) {
+                time.put("seconds", seconds);
             }
-            if (updated.getNano() != 0) {
-                time.put("nanos", updated.getNano());
+            if (nanos != 0) {
+                time.put("nanos", nanos);
             }
         }
         put(node, "reason", health.reason());

@@ -101,7 +101,7 @@ final class AgentChanges {
     private void delete(ObjectNode agent, String deployment) {
         if (deployment.isEmpty()) {
             for (int i = agents.size() - 1; i >= 0; i--) {
-                if (agents.get(i) == agent) {
+                if (agents.get(i).equals(agent)) {
                     agents.remove(i);
                 }
             }

@@ -37,7 +37,7 @@ final class LinksService {
     private ObjectNode create(JsonNode request) {
         String name = request.path("name").asText();
         return links.addObject()
-                .put("privateLinkId", "PL_new" + (links.size()))
+                .put("privateLinkId", "PL_new" + links.size())
                 .put("name", name)
                 .put("region", request.path("region").asText())
                 .put("port", request.path("port").asLong())
