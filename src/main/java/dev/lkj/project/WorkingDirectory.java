@@ -71,6 +71,20 @@ public record WorkingDirectory(Path currentDirectory, String given) {
         FileReplacement.write(file(name), shown(name), content);
     }
 
+    /**
+     * Makes sure that a file of this folder can be written, before something happens that has to be noted in it.
+     *
+     * @throws LkjException (USAGE) when its folder is not there or is read-only
+     */
+    public void requireWritable(String name) {
+        Path parent = file(name).resolveSibling(".").normalize();
+        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw LkjException.usage("cannot write " + shown(name) + ": "
+                            + (Files.isDirectory(parent) ? "its folder is read-only" : "there is no such folder"))
+                    .withHint("nothing was changed; choose another folder, or make it writable");
+        }
+    }
+
     /** How messages name a file of this folder: {@code ./livekit.toml}, {@code svc/livekit.toml}. */
     String shown(String name) {
         boolean here = given.equals(".") && !Path.of(name).isAbsolute();

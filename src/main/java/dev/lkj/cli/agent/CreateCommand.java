@@ -82,6 +82,7 @@ final class CreateCommand implements Verb {
         Duration timeout = waiting.timeout();
         Target target = ProjectConsent.ask(wiring, folder.silentTarget(wiring));
         SourceDeploy.requireFolder(target);
+        target.directory().requireWritable(wiring.global().config());
         String subdomain = target.project().requireSubdomain();
         consentToReplace(wiring, target.file());
         NextCommand next = new NextCommand(wiring, target, null);
