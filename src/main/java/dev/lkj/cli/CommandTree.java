@@ -1,6 +1,8 @@
 package dev.lkj.cli;
 
 import dev.lkj.cli.agent.AgentGroup;
+import dev.lkj.cli.completion.CompleteCommand;
+import dev.lkj.cli.completion.CompletionCommand;
 import dev.lkj.cli.emulator.EmulatorGroup;
 import picocli.CommandLine;
 
@@ -12,6 +14,8 @@ final class CommandTree {
         CommandLine commandLine = new CommandLine(root);
         commandLine.addSubcommand(AgentGroup.commandLine());
         commandLine.addSubcommand(EmulatorGroup.commandLine());
+        commandLine.addSubcommand(new CompletionCommand());
+        commandLine.addSubcommand(new CompleteCommand());
         return commandLine
                 .setOverwrittenOptionsAllowed(true)
                 .setExpandAtFiles(false)

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class EventsWanted {
     private static final Set<String> COMMANDS =
-            Set.of("deploy", "promote", "restart", "rollback", "update", "update-secrets");
+            Set.of("create", "deploy", "promote", "restart", "rollback", "update", "update-secrets");
     private static final Set<String> GROUP = Set.of("agent", "a");
     private static final Pattern JSON = Pattern.compile("--?json(=(1|[tT]|true|TRUE|True))?|-[qyh]*j[qyh]*");
 

@@ -101,12 +101,20 @@ public final class AgentsApi {
         }
     }
 
+    /**
+     * One read of the agents without retries.
+     *
+     * @param agentId empty for all
+     */
+    public List<AgentInfo> agentsOnce(String agentId, Duration limit) {
+        return twirp.once(
+                        LIST_AGENTS, "ListAgents", new ListAgentsRequest("", agentId), ListAgentsResponse.class, limit)
+                .agents();
+    }
+
     /** One read of an agent without retries, for whoever reads again and again anyway. */
     public Optional<AgentInfo> readAgentOnce(String agentId, Duration limit) {
-        return twirp
-                .once(LIST_AGENTS, "ListAgents", new ListAgentsRequest("", agentId), ListAgentsResponse.class, limit)
-                .agents()
-                .stream()
+        return agentsOnce(agentId, limit).stream()
                 .filter(agent -> agent.agentId().equals(agentId))
                 .findFirst();
     }

@@ -31,7 +31,9 @@ class HelpTest {
 
     private static void collect(CommandLine command, List<String> names) {
         names.add(command.getCommandSpec().qualifiedName());
-        command.getSubcommands().values().forEach(sub -> collect(sub, names));
+        command.getSubcommands().values().stream()
+                .filter(sub -> !sub.getCommandSpec().usageMessage().hidden())
+                .forEach(sub -> collect(sub, names));
     }
 
     private CliHarness.Result run(String typed) {

@@ -1,5 +1,6 @@
 package dev.lkj.cli.emulator;
 
+import dev.lkj.cli.PrivateFile;
 import dev.lkj.cli.Wiring;
 import dev.lkj.emulator.EmulatorServer;
 import dev.lkj.error.LkjException;
@@ -7,19 +8,10 @@ import dev.lkj.project.ShellWords;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,42 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** The file that gives other windows the environment of an emulator: readable by its user only, gone with it. */
 final class EnvironmentFile implements AutoCloseable {
     private static final String PREFIX = "lkj-emulator-";
-    private static final Set<PosixFilePermission> OWNERS =
-            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-
     private static final String SUFFIX = ".env";
     private static final Pattern NAME = Pattern.compile("lkj-emulator-(\\d{1,5})\\.env");
 
     private @Nullable Path path;
 
-    /** Where the files of this user's emulators lie. */
-    static Path folder(Wiring wiring) {
-        String runtime = wiring.environment().variable("XDG_RUNTIME_DIR");
-        return runtime.isEmpty() || !Files.isDirectory(Path.of(runtime))
-                ? wiring.environment().temporary()
-                : Path.of(runtime);
+    private static Path folder(Wiring wiring) {
+        return PrivateFile.folder(wiring.environment());
     }
 
     /** The file of the emulator on a port. */
     static Path of(Wiring wiring, int port) {
         return folder(wiring).resolve(PREFIX + port + SUFFIX);
-    }
-
-    /**
-     * Whether this user wrote a file: what others leave in a shared folder must not get into anybody's shell. Only the
-     * owner reads a file of mode 0600, and root, for whom the owner is asked.
-     */
-    static boolean isOwn(Path file) throws IOException {
-        PosixFileAttributeView view =
-                Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        if (view == null) {
-            return true;
-        }
-        PosixFileAttributes attributes = view.readAttributes();
-        boolean root = "root".equals(System.getProperty("user.name"));
-        return attributes.isRegularFile()
-                && OWNERS.containsAll(attributes.permissions())
-                && (!root || attributes.owner().getName().equals("root"));
     }
 
     /** The ports that such files name, whether or not an emulator still listens there. */
@@ -94,19 +62,7 @@ final class EnvironmentFile implements AutoCloseable {
                         .append(ShellWords.of(List.of(value)))
                         .append('\n'));
         try {
-            Files.deleteIfExists(path);
-            boolean posix =
-                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-            FileAttribute<?>[] mode = posix
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                    }
-                    : new FileAttribute<?>[0];
-            try (var channel =
-                    Files.newByteChannel(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
-                channel.write(
-                        java.nio.ByteBuffer.wrap(text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            }
+            PrivateFile.write(path, text.toString());
         } catch (IOException e) {
             throw LkjException.failed(
                     "cannot write the environment of the emulator to " + path + ": " + e.getMessage());

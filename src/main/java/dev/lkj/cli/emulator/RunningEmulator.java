@@ -2,6 +2,7 @@ package dev.lkj.cli.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lkj.cli.PrivateFile;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cloud.AccessToken;
 import dev.lkj.cloud.Credentials;
@@ -86,7 +87,7 @@ final class RunningEmulator {
     private static Optional<RunningEmulator> at(Wiring wiring, int port) {
         Path file = EnvironmentFile.of(wiring, port);
         try {
-            if (!EnvironmentFile.isOwn(file)) {
+            if (!PrivateFile.isOwn(file)) {
                 return Optional.empty();
             }
             String text = Files.readString(file);
