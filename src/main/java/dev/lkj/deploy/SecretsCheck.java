@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads the secrets of an agent again after a change, and tells which of them did not move. */
+/** Reads the secrets of an agent again after a change, and tells which of them are not as they were to be. */
 public final class SecretsCheck {
     /** How often they are read before the service's word is taken for what it is: a read may be a moment old. */
     private static final int READS = 4;
@@ -49,37 +49,47 @@ public final class SecretsCheck {
     }
 
     /**
-     * What is not as it was asked for, a clause each; empty when all is.
+     * What was found.
+     *
+     * @param wrong what did not happen, a clause each: the change failed
+     * @param untold names that are there as before, with the time of their former value: the same value again, or not
+     *     taken; nobody shows values, so nobody can tell
+     */
+    public record Finding(List<String> wrong, List<String> untold) {
+        boolean fine() {
+            return wrong.isEmpty() && untold.isEmpty();
+        }
+    }
+
+    /**
+     * Looks until all is as it was asked for, a few times at most.
      *
      * @param set names that have new values
      * @param gone names that must not be there any more
      */
-    public List<String> unmoved(Set<String> set, Set<String> gone) {
-        List<String> problems = List.of();
-        for (int read = 1; read <= READS; read++) {
-            problems = compare(byName(agents.listSecrets(agentId)), set, gone);
-            if (problems.isEmpty()) {
-                return problems;
+    public Finding look(Set<String> set, Set<String> gone) {
+        for (int read = 1; ; read++) {
+            Finding finding = compare(byName(agents.listSecrets(agentId)), set, gone);
+            if (finding.fine() || read == READS) {
+                return finding;
             }
-            if (read < READS) {
-                pacing.pause(BETWEEN_READS);
-            }
+            pacing.pause(BETWEEN_READS);
         }
-        return problems;
     }
 
-    private List<String> compare(Map<String, AgentSecret> now, Set<String> set, Set<String> gone) {
-        List<String> problems = new ArrayList<>();
+    private Finding compare(Map<String, AgentSecret> now, Set<String> set, Set<String> gone) {
+        List<String> wrong = new ArrayList<>();
+        List<String> untold = new ArrayList<>();
         for (String name : set) {
             AgentSecret secret = now.get(name);
             if (secret == null) {
-                problems.add(name + " is not there");
+                wrong.add(name + " is not there");
             } else if (hasOldTime(secret)) {
-                problems.add(name + " still has the time of its former value, " + secret.updatedAt());
+                untold.add(name);
             }
         }
-        gone.stream().filter(now::containsKey).forEach(name -> problems.add(name + " is still there"));
-        return problems;
+        gone.stream().filter(now::containsKey).forEach(name -> wrong.add(name + " is still there"));
+        return new Finding(wrong, untold);
     }
 
     private boolean hasOldTime(AgentSecret now) {

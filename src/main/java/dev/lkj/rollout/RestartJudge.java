@@ -38,7 +38,7 @@ public final class RestartJudge implements Judge {
         this.patience = patience;
         List<RegionState> rows = before.map(RestartJudge::rows).orElse(List.of());
         this.known = before.flatMap(Reading.Seen::agent).isPresent();
-        this.ran = rows.stream().anyMatch(row -> !row.sleeps());
+        this.ran = rows.stream().anyMatch(row -> !isIdle(row));
         this.broken = rows.stream()
                 .filter(row -> StatusWord.isError(row.status()))
                 .map(RegionState::region)
@@ -55,6 +55,11 @@ public final class RestartJudge implements Judge {
         return seen.agent().map(AgentInfo::deployedAt);
     }
 
+    /** Whether nothing runs there that could be restarted: it sleeps, or nothing was ever deployed to it. */
+    private static boolean isIdle(RegionState row) {
+        return row.sleeps() || row.version().isEmpty() || row.version().equals("--");
+    }
+
     private static Baseline baseline(List<RegionState> rows) {
         return new Baseline(true, Set.of(), "", rows);
     }
@@ -67,16 +72,16 @@ public final class RestartJudge implements Judge {
             known = true;
             deployedBefore = deployedAt(seen);
             crashesBefore = baseline(rows);
-        } else if (known && !ran && rows.stream().allMatch(RegionState::sleeps)) {
-            // Nothing runs that could be restarted.
-            return rows.isEmpty() ? new RolloutState.Accepted(rows) : serves(seen, rows);
+        } else if (known && !ran && rows.stream().allMatch(RestartJudge::isIdle)) {
+            boolean sleeps = rows.stream().anyMatch(RegionState::sleeps);
+            return sleeps ? serves(seen, rows) : new RolloutState.Accepted(List.of());
         }
         Optional<String> failure = failure(rows);
         if (failure.isPresent()) {
             return new RolloutState.Failed(current(seen), failure.get(), false, rows);
         }
-        left |= rows.stream().anyMatch(row -> !broken.contains(row.region()) && !row.runs() && !row.sleeps());
-        boolean allServe = !rows.isEmpty() && rows.stream().allMatch(row -> row.runs() || row.sleeps());
+        left |= rows.stream().anyMatch(row -> !broken.contains(row.region()) && !row.runs() && !isIdle(row));
+        boolean allServe = !rows.isEmpty() && rows.stream().allMatch(row -> row.runs() || isIdle(row));
         if (allServe && (left || newer(seen))) {
             return serves(seen, rows);
         }

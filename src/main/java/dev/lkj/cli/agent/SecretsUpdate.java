@@ -31,7 +31,8 @@ final class SecretsUpdate {
         this.next = next;
     }
 
-    void make(SecretsRequest request, List<AgentSecret> given) {
+    /** Does it; whether it is certain that all have their new values. */
+    boolean make(SecretsRequest request, List<AgentSecret> given) {
         boolean decides = request.overwrite() || !request.remove().isEmpty();
         Optional<List<AgentSecret>> before = decides
                 ? Optional.of(target.agents().listSecrets(agentId))
@@ -40,7 +41,7 @@ final class SecretsUpdate {
         if (request.overwrite()) {
             agree(gone);
         }
-        new SecretsChange(wiring, target, agentId, run, next).make(before, given, gone, () -> {
+        return new SecretsChange(wiring, target, agentId, run, next).make(before, given, gone, () -> {
             UpdateAgentSecretsResponse answer = target.agents()
                     .updateSecrets(
                             new UpdateAgentSecretsRequest(agentId, "", request.overwrite(), given, request.remove()));

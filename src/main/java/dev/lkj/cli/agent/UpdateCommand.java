@@ -71,12 +71,14 @@ final class UpdateCommand implements Verb {
             Optional<Reading.Seen> before = run.status().glance();
             run.headerOfAll(before);
             SecretsChange change = new SecretsChange(wiring, target, id, run, next);
+            boolean certain = true;
             if (given.isEmpty()) {
                 send(target, id, given);
             } else {
-                change.make(target.agents().glanceAtSecrets(id), given, Set.of(), () -> send(target, id, given));
+                certain = change.make(target.agents().glanceAtSecrets(id), given, Set.of(), () -> send(target, id, given));
             }
-            return new RestartWait(wiring, target, id, run).follow(before, report, waiting.detach());
+            return new RestartWait(wiring, target, id, run)
+                    .follow(before, report.whenCertain(certain), waiting.detach());
         });
     }
 

@@ -78,8 +78,9 @@ final class UpdateSecretsCommand implements Verb {
             request.check(given);
             Optional<Reading.Seen> before = run.status().glance();
             run.headerOfAll(before);
-            new SecretsUpdate(wiring, target, id, run, next).make(request, given);
-            return new RestartWait(wiring, target, id, run).follow(before, report, waiting.detach());
+            boolean certain = new SecretsUpdate(wiring, target, id, run, next).make(request, given);
+            return new RestartWait(wiring, target, id, run)
+                    .follow(before, report.whenCertain(certain), waiting.detach());
         });
     }
 
