@@ -38,6 +38,9 @@ final class UsageErrors {
             Map.entry("up", "deploy"),
             Map.entry("push", "deploy"),
             Map.entry("ls", "list"),
+            Map.entry("rm", "delete"),
+            Map.entry("remove", "delete"),
+            Map.entry("set-secrets", "update-secrets"),
             Map.entry("ps", "status"),
             Map.entry("releases", "versions"),
             Map.entry("history", "versions"),
@@ -49,7 +52,9 @@ final class UsageErrors {
             "logs --follow", "it follows by itself",
             "logs -f", "it follows by itself",
             "deploy --wait", "it waits by itself; --detach does not",
-            "rollback --wait", "it waits by itself; --detach does not");
+            "rollback --wait", "it waits by itself; --detach does not",
+            "promote --wait", "it waits by itself; --detach does not",
+            "restart --wait", "it waits by itself; --detach does not");
 
     private UsageErrors() {}
 

@@ -3,6 +3,7 @@ package dev.lkj.cloud;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.Pacing;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
@@ -55,9 +56,24 @@ public final class LogStream {
      * @throws ServiceFailure when the service refuses, or cannot be reached after the retries
      */
     public void follow(Query query, Consumer<String> line, Consumer<String> reconnecting) {
+        read(query, Duration.ZERO, retries.run(false, () -> open(query, Duration.ZERO)), line, reconnecting);
+    }
+
+    /** The same with a single try to open it, for whoever tries again anyway. */
+    public void followOnce(Query query, Consumer<String> line, Consumer<String> reconnecting) {
+        read(query, Duration.ZERO, open(query, Duration.ZERO), line, reconnecting);
+    }
+
+    /** Passes on what there is to read: until the stream ends or stays silent for the given time. */
+    public void snapshot(Query query, Duration silence, Consumer<String> line, Consumer<String> reconnecting) {
+        read(query, silence, retries.run(false, () -> open(query, silence)), line, reconnecting);
+    }
+
+    private void read(
+            Query query, Duration silence, Exchange opened, Consumer<String> line, Consumer<String> reconnecting) {
         LogOverlap overlap = new LogOverlap();
         Consumer<String> news = text -> overlap.accept(text).forEach(line);
-        boolean ended = read(retries.run(false, () -> open(query, Duration.ZERO)), news);
+        boolean ended = read(opened, news);
         Duration wait = FIRST_WAIT;
         int failures = 0;
         String reason = "the log stream broke off";
@@ -66,7 +82,7 @@ public final class LogStream {
             pacing.pause(wait);
             overlap.reopened();
             try {
-                ended = read(open(query, Duration.ZERO), news);
+                ended = read(open(query, silence), news);
                 wait = FIRST_WAIT;
                 failures = 0;
                 reason = "the log stream broke off";
@@ -101,13 +117,16 @@ public final class LogStream {
         }
     }
 
-    /** Reads a stream; true when it ended, false when it broke off. */
+    /** Reads a stream; true when it ended or was silent for too long, false when it broke off. */
     private boolean read(Exchange exchange, Consumer<String> line) {
         try (exchange) {
             LineReader lines = new LineReader(exchange.response().body().byteStream());
             for (String text = lines.next(); text != null; text = lines.next()) {
                 line.accept(text);
             }
+            return true;
+        } catch (SocketTimeoutException e) {
+            cancellation.throwIfCancelled();
             return true;
         } catch (IOException e) {
             cancellation.throwIfCancelled();

@@ -14,6 +14,10 @@ public enum Style {
     DIM("2"),
     /** A heading. */
     BOLD("1"),
+    /** A source among several. */
+    BLUE("34"),
+    /** Another source among several. */
+    MAGENTA("35"),
     /** A link, a name to type, the chosen line of a list. */
     ACCENT("36");
 

@@ -43,7 +43,8 @@ class DeleteTest {
             CliHarness.Result whole = rehearsal.type("agent destroy --yes");
             assertThat(whole.err()).contains("Deleted agent [CA_1]\n[livekit.toml] still names it\n");
             assertThat(rehearsal.type("agent list").err()).contains("No agents found");
-            assertThat(Files.readString(rehearsal.work().resolve("livekit.toml"))).contains("CA_1");
+            assertThat(Files.readString(rehearsal.work().resolve("livekit.toml")))
+                    .contains("CA_1");
         }
     }
 

@@ -79,9 +79,11 @@ class PromoteTest {
     void programsGetTheVersionsToo() {
         List<JsonNode> events = Stage.events(stage.run("agent", "promote", "-d", "staging", "--json"));
 
-        assertThat(events).anySatisfy(event -> assertThat(event.toString())
-                .contains("\"event\":\"promotion\"")
-                .contains("\"deployment\":\"staging\",\"version\":\"" + TRIED + "\",\"replaces\":\"" + Stage.CURRENT + "\""));
+        assertThat(events)
+                .anySatisfy(event -> assertThat(event.toString())
+                        .contains("\"event\":\"promotion\"")
+                        .contains("\"deployment\":\"staging\",\"version\":\"" + TRIED + "\",\"replaces\":\""
+                                + Stage.CURRENT + "\""));
         JsonNode result = events.get(events.size() - 1);
         assertThat(result.path("version").asText()).isEqualTo(TRIED);
         assertThat(result.path("verified").asBoolean()).isTrue();

@@ -32,7 +32,9 @@ class RestartTest {
 
     private static JsonNode last(CliHarness.Result result) {
         List<JsonNode> events = Stage.events(result);
-        assertThat(events).filteredOn(event -> event.path("event").asText().equals("result")).hasSize(1);
+        assertThat(events)
+                .filteredOn(event -> event.path("event").asText().equals("result"))
+                .hasSize(1);
         return events.get(events.size() - 1);
     }
 
@@ -58,7 +60,9 @@ class RestartTest {
 
             assertThat(result.code()).as(result.err()).isZero();
             assertThat(last(result).path("verified").asBoolean()).isTrue();
-            assertThat(result.out()).contains("\"event\":\"secrets\"", "\"set\":[\"A\"]").doesNotContain("hidden");
+            assertThat(result.out())
+                    .contains("\"event\":\"secrets\"", "\"set\":[\"A\"]")
+                    .doesNotContain("hidden");
         }
     }
 
@@ -108,11 +112,12 @@ class RestartTest {
 
     @Test
     void anAgentThatCrashesAfterwardsIsAFailure() {
-        stage.cloud().intercept((request, nth) -> request.name().equals("ListAgents") && nth > 1
-                ? Answers.json(200, """
+        stage.cloud()
+                .intercept((request, nth) -> request.name().equals("ListAgents") && nth > 1
+                        ? Answers.json(200, """
                         {"agents":[{"agent_id":"CA_abc","agent_deployments":[{"region":"us-east","status":"Error",
                           "events":[{"type":"AGENT_EVENT_TYPE_APPLICATION_CRASHED","count":9}]}]}]}""").build()
-                : null);
+                        : null);
 
         CliHarness.Result result = stage.run("agent", "restart");
 
@@ -122,11 +127,12 @@ class RestartTest {
 
     @Test
     void oneThatStaysAwayIsWaitedForUntilTheTimeout() {
-        stage.cloud().intercept((request, nth) -> request.name().equals("ListAgents") && nth > 1
-                ? Answers.json(200, """
+        stage.cloud()
+                .intercept((request, nth) -> request.name().equals("ListAgents") && nth > 1
+                        ? Answers.json(200, """
                         {"agents":[{"agent_id":"CA_abc","agent_deployments":[
                           {"region":"us-east","status":"Setting Up"}]}]}""").build()
-                : null);
+                        : null);
 
         CliHarness.Result result = stage.run("agent", "restart", "--timeout", "30s");
 

@@ -75,7 +75,8 @@ class SecretsTest {
     @Test
     void theSameValueTwiceIsNoFailure() throws IOException {
         try (Rehearsal rehearsal = new Rehearsal(folder.resolve("emulated"))) {
-            assertThat(rehearsal.type("agent update-secrets --secrets A=1").code()).isZero();
+            assertThat(rehearsal.type("agent update-secrets --secrets A=1").code())
+                    .isZero();
 
             CliHarness.Result again = rehearsal.type("agent update-secrets --secrets A=1");
 
@@ -202,8 +203,10 @@ class SecretsTest {
 
     @Test
     void aListThatCannotBeReadAfterwardsIsNoSuccess() {
-        stage.cloud().intercept((request, nth) ->
-                request.name().equals("ListAgentSecrets") && nth > 1 ? Fault.INTERNAL.answer().build() : null);
+        stage.cloud()
+                .intercept((request, nth) -> request.name().equals("ListAgentSecrets") && nth > 1
+                        ? Fault.INTERNAL.answer().build()
+                        : null);
 
         CliHarness.Result result = type("agent update-secrets --secrets A=1");
 
@@ -223,7 +226,8 @@ class SecretsTest {
                 .contains("│ OLD            │ both                │")
                 .contains("│ OPENAI_API_KEY │ only at the service │")
                 .doesNotContain("topsecret", "LIVEKIT", "EMPTY");
-        assertThat(result.err()).contains("1 in both (their values may differ), 1 only in the file, 1 only at the service");
+        assertThat(result.err())
+                .contains("1 in both (their values may differ), 1 only in the file, 1 only at the service");
         assertThat(type("agent secrets diff --json --secrets-file prod.env").out())
                 .contains("\"name\": \"NEW\",\n      \"state\": \"only_in_file\"");
     }
@@ -260,8 +264,7 @@ class SecretsTest {
     void onATerminalTheTableFits() {
         stage.settings(harness -> harness.terminals(true, true, true).with("NO_COLOR", "1"));
 
-        assertThat(type("agent secrets").out())
-                .isEqualTo("""
+        assertThat(type("agent secrets").out()).isEqualTo("""
                         Name            Kind      Created     Updated
                         OPENAI_API_KEY  variable  1 Aug 2025  1 Aug 2025
                         OLD             variable  1 Aug 2025  1 Aug 2025

@@ -56,7 +56,8 @@ class PagesTest {
     void everyJsonEventIsExplained() {
         String code = read("src/main/java/dev/lkj/cli/agent/JsonRunView.java")
                 + read("src/main/java/dev/lkj/cli/agent/AgentRun.java")
-                + read("src/main/java/dev/lkj/cli/ResultLine.java");
+                + read("src/main/java/dev/lkj/cli/ResultLine.java")
+                + read("src/main/java/dev/lkj/cli/logs/LogPrinter.java");
         List<String> events = found(EVENT, code);
         assertThat(events).hasSizeGreaterThan(8);
         assertThat(found(Pattern.compile("(?m)^\\| `([a-z_]+)`"), read("docs/json.md")))

@@ -82,20 +82,23 @@ class RestartJudgeTest {
 
     @Test
     void whatIsAwayIsWaitedForBeyondThat() {
-        assertThat(states(Optional.of(RUNS), RUNS, AWAY, AWAY, AWAY, AWAY, AWAY)).containsOnly(WAITS);
+        assertThat(states(Optional.of(RUNS), RUNS, AWAY, AWAY, AWAY, AWAY, AWAY))
+                .containsOnly(WAITS);
     }
 
     @Test
     void whatSleepsHasNothingToRestart() {
         assertThat(states(Optional.of(SLEEPS), SLEEPS)).containsExactly(SERVES);
         assertThat(new RestartJudge(Optional.of(SLEEPS), PATIENCE).next(SLEEPS))
-                .isInstanceOfSatisfying(RolloutState.Serves.class, serves -> assertThat(serves.sleeping())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        RolloutState.Serves.class,
+                        serves -> assertThat(serves.sleeping()).isTrue());
     }
 
     @Test
     void whatWasNeverDeployedHasNothingToRestart() {
-        Reading.Seen pending = read().agentVersion("--").row("us-east", "", "Pending", 0).seen();
+        Reading.Seen pending =
+                read().agentVersion("--").row("us-east", "", "Pending", 0).seen();
 
         assertThat(states(Optional.of(pending), pending)).containsExactly(ACCEPTED);
         assertThat(states(Optional.of(read().seen()), read().seen())).containsExactly(ACCEPTED);
@@ -103,7 +106,8 @@ class RestartJudgeTest {
 
     @Test
     void anErrorCountsWhenTwoReadsSayIt() {
-        Reading.Seen error = read().current("1").row("us-east", "1", "CrashLoop", 0).seen();
+        Reading.Seen error =
+                read().current("1").row("us-east", "1", "CrashLoop", 0).seen();
 
         assertThat(states(Optional.of(RUNS), error, RUNS, error, error)).containsExactly(WAITS, SERVES, WAITS, FAILED);
     }

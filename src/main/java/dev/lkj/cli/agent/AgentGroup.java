@@ -1,5 +1,6 @@
 package dev.lkj.cli.agent;
 
+import dev.lkj.cli.logs.LogsCommand;
 import dev.lkj.cli.privatelink.PrivateLinkGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the cells of tables for scripts, as the reference writes it. */
-final class Cells {
+public final class Cells {
     private static final int MOST_NAMES = 5;
 
     private Cells() {}
@@ -26,7 +26,7 @@ final class Cells {
     }
 
     /** A deployment's name, as people say it. */
-    static String deployment(String name) {
+    public static String deployment(String name) {
         return name.isEmpty() ? "production" : name;
     }
 

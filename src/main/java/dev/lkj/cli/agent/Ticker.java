@@ -6,14 +6,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Lets a view notice that time passes, on a thread that does not keep the process alive. */
-final class Ticker implements AutoCloseable {
+public final class Ticker implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
 
     private Ticker(ScheduledExecutorService scheduler) {
         this.scheduler = scheduler;
     }
 
-    static Ticker every(Duration interval, Runnable tick) {
+    /** Ticks until it is closed. */
+    public static Ticker every(Duration interval, Runnable tick) {
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "lkj-ticker");
             thread.setDaemon(true);

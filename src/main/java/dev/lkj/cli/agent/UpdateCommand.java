@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "  lkj agent update --secrets-file prod.env",
-            "  lkj agent update --secrets OPENAI_API_KEY=sk-… svc",
+            "  lkj agent update --secrets OPENAI_API_KEY=new svc",
         })
 final class UpdateCommand implements Verb {
     @Mixin
@@ -75,7 +75,8 @@ final class UpdateCommand implements Verb {
             if (given.isEmpty()) {
                 send(target, id, given);
             } else {
-                certain = change.make(target.agents().glanceAtSecrets(id), given, Set.of(), () -> send(target, id, given));
+                certain = change.make(
+                        target.agents().glanceAtSecrets(id), given, Set.of(), () -> send(target, id, given));
             }
             return new RestartWait(wiring, target, id, run)
                     .follow(before, report.whenCertain(certain), waiting.detach());

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         name = "update-secrets",
         description = {
             "Set secrets of an agent, or remove some, and wait until it runs again with them.",
-            "Afterwards the names are listed again: a secret that did not move is an error.",
+            "Afterwards the names are listed again: one that is missing, or still there, is an error.",
         },
         footer = {
             "  lkj agent update-secrets --secrets-file prod.env     set those of a file",

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  lkj agent private-link create --name db --port 5432 --region us-east \\",
             "      --endpoint com.amazonaws.vpce.us-east-1.vpce-svc-0123",
             "  lkj agent private-link create --name db --port 5432 --region us-east \\",
-            "      --endpoint /subscriptions/… --cloud-region eastus",
+            "      --endpoint /subscriptions/ID --cloud-region eastus",
         })
 final class CreateLinkCommand implements Verb {
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the link.")
