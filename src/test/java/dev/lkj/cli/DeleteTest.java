@@ -39,7 +39,9 @@ class DeleteTest {
 
             CliHarness.Result part = rehearsal.type("agent delete -y -d staging");
             assertThat(part.code()).as(part.err()).isZero();
-            assertThat(part.err()).contains("Deleted agent [CA_1] deployment [staging]");
+            assertThat(part.err())
+                    .contains("This deletes agent [CA_1] deployment [staging] (us-east).")
+                    .contains("Deleted agent [CA_1] deployment [staging]");
             CliHarness.Result whole = rehearsal.type("agent destroy --yes");
             assertThat(whole.err()).contains("Deleted agent [CA_1]\n[livekit.toml] still names it\n");
             assertThat(rehearsal.type("agent list").err()).contains("No agents found");

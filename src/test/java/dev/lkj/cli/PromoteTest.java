@@ -134,4 +134,18 @@ class PromoteTest {
                 .contains(TRIED + " is rolling out; not waiting (--detach).")
                 .contains("Follow it: lkj agent status --wait --version " + TRIED);
     }
+
+    @Test
+    void whatServesProductionAlreadyIsSaid() {
+        stage.row().put("version", TRIED);
+        stage.version(Stage.CURRENT).put("current", false);
+        stage.version(TRIED).put("current", true);
+
+        CliHarness.Result result = stage.run("agent", "promote", "-d", "staging");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err())
+                .contains("from deployment staging to production, which it serves already")
+                .doesNotContain("Undo");
+    }
 }

@@ -72,7 +72,7 @@ class RestartTest {
             CliHarness.Result result = rehearsal.type("agent restart");
 
             assertThat(result.code()).as(result.err()).isZero();
-            assertThat(result.err()).contains("nothing of it runs yet: its first deploy is the next to come");
+            assertThat(result.err()).contains("it was never deployed, so nothing restarts");
         }
     }
 
@@ -106,7 +106,7 @@ class RestartTest {
         assertThat(result.code()).isZero();
         assertThat(result.err())
                 .contains(
-                        "Restarted agent [CA_abc]; not waiting until it runs again (--detach).",
+                        "Restarted agent [CA_abc]; not waiting for the restart (--detach).",
                         "Follow it: lkj agent status --wait");
     }
 

@@ -63,7 +63,7 @@ class SecretsTest {
             CliHarness.Result set = rehearsal.type("agent update-secrets --secrets B=hidden");
             assertThat(set.code()).as(set.err()).isZero();
             assertThat(set.err())
-                    .contains("Updated agent secrets; set B", "runs again in us-east")
+                    .contains("Set B\n", "Updated agent secrets; runs again in us-east")
                     .doesNotContain("hidden");
             assertThat(rehearsal.type("agent update-secrets --remove A").code()).isZero();
             assertThat(rehearsal.type("agent secrets --json").out())
@@ -123,7 +123,7 @@ class SecretsTest {
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(sent()).contains("\"remove\":[\"OLD\"]", "\"name\":\"NEW\"");
-        assertThat(result.err()).contains("Updated agent secrets; set NEW; removed OLD");
+        assertThat(result.err()).contains("Set NEW; removed OLD");
     }
 
     @ParameterizedTest
@@ -173,7 +173,7 @@ class SecretsTest {
         CliHarness.Result result = type("agent update-secrets --overwrite --yes --secrets OPENAI_API_KEY=1");
 
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(result.err()).contains("This removes 1 secret:\nOLD\n", "removed OLD");
+        assertThat(result.err()).contains("This removes 1 secret:\nOLD\n", "Set OPENAI_API_KEY; removed OLD");
         assertThat(sent()).contains("\"overwrite\":true");
     }
 

@@ -252,7 +252,7 @@ final class AgentRun {
     /** Shows that a restart is not followed. */
     ExitCode detached(RestartReport report) {
         view.detached(
-                report.done() + "; not waiting until it runs again (--detach).",
+                report.done() + "; not waiting for the restart (--detach).",
                 report.follow(),
                 success("rolling_out", false, ""));
         return ExitCode.OK;

@@ -65,7 +65,7 @@ record Deletion(
                 .map(AgentDeployment::region)
                 .distinct()
                 .toList();
-        return regions.isEmpty() ? "" : " with what runs in " + String.join(", ", regions);
+        return regions.isEmpty() ? "" : " (" + String.join(", ", regions) + ")";
     }
 
     private List<String> deploymentNames() {

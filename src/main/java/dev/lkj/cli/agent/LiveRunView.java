@@ -93,10 +93,9 @@ final class LiveRunView implements RunView {
 
     @Override
     public synchronized void promotion(Promotion promotion) {
-        Line production = Line.of(Style.DIM, "  to    ").add("production");
         print(
                 Line.of(Style.DIM, "  from  ").add(promotion.deployment() + "  " + promotion.from(times)),
-                promotion.replaced().isEmpty() ? production : production.add("  in place of " + promotion.to(times)),
+                Line.of(Style.DIM, "  to    ").add("production" + promotion.consequence(times)),
                 Line.EMPTY);
     }
 

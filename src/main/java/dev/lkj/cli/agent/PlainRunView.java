@@ -79,8 +79,7 @@ final class PlainRunView implements RunView {
     @Override
     public synchronized void promotion(Promotion promotion) {
         say("Promoting " + promotion.from(times));
-        say("  from deployment " + promotion.deployment() + " to production"
-                + (promotion.replaced().isEmpty() ? "" : ", in place of " + promotion.to(times)));
+        say("  from deployment " + promotion.deployment() + " to production" + promotion.consequence(times));
     }
 
     @Override

@@ -17,9 +17,14 @@ record Promotion(String deployment, Optional<AgentVersion> version, Optional<Age
         return version.map(v -> Transition.describe(v, times)).orElse("whatever serves there");
     }
 
-    /** What serves production with commit and time. */
-    String to(Times times) {
-        return replaced.map(v -> Transition.describe(v, times)).orElse("");
+    /** What becomes of what serves production, with commit and time. */
+    String consequence(Times times) {
+        if (replaced.isEmpty()) {
+            return "";
+        }
+        return replaced.equals(version)
+                ? ", which it serves already"
+                : ", in place of " + Transition.describe(replaced.get(), times);
     }
 
     /** The version's name; empty when it is not known. */

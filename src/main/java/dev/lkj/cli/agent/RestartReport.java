@@ -103,7 +103,7 @@ record RestartReport(String done, Duration timeout, NextCommand next, boolean ce
                     ? "sleeps in " + where + ": the next session starts it anew"
                     : "runs again in " + where;
         } else if (where.isEmpty()) {
-            what = "nothing of it runs yet: its first deploy is the next to come";
+            what = "it was never deployed, so nothing restarts";
         } else {
             what = "the service took it and does not show its end";
         }
@@ -111,7 +111,7 @@ record RestartReport(String done, Duration timeout, NextCommand next, boolean ce
                 proven ? Mark.DONE : Mark.NEUTRAL,
                 proven ? VERB : "Accepted",
                 what,
-                done + (proven ? "." : "; that it runs again was not seen."),
+                done + (proven || where.isEmpty() ? "." : "; that it runs again was not seen."),
                 done + "; " + what,
                 "",
                 links,

@@ -48,14 +48,12 @@ final class RunTexts {
     }
 
     static String changed(DeployEvent.SecretsChanged changed) {
-        StringBuilder text = new StringBuilder("Updated agent secrets");
-        if (!changed.set().isEmpty()) {
-            text.append("; set").append(Cells.some(changed.set()).substring(1));
-        }
-        if (!changed.removed().isEmpty()) {
-            text.append("; removed").append(Cells.some(changed.removed()).substring(1));
-        }
-        return text.toString();
+        String set =
+                changed.set().isEmpty() ? "" : "Set" + Cells.some(changed.set()).substring(1);
+        String removed = changed.removed().isEmpty()
+                ? ""
+                : "emoved" + Cells.some(changed.removed()).substring(1);
+        return removed.isEmpty() ? set : set.isEmpty() ? "R" + removed : set + "; r" + removed;
     }
 
     static String label(RunSuccess.Link link) {

@@ -38,7 +38,10 @@ record SuccessLinks(
 
     /** A bare rollback undoes a deploy; after a rollback it would go further back, and named rows make it ask. */
     private Optional<String> undo(String verb, Reading.Seen seen) {
-        if (!deployment.isEmpty() || former.isEmpty() || verb.equals(AgentRun.WAITED)) {
+        boolean asBefore = seen.current()
+                .filter(current -> current.version().equals(former))
+                .isPresent();
+        if (!deployment.isEmpty() || former.isEmpty() || asBefore || verb.equals(AgentRun.WAITED)) {
             return Optional.empty();
         }
         boolean named = seen.agent().stream()

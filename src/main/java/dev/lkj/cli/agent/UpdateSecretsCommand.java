@@ -70,8 +70,7 @@ final class UpdateSecretsCommand implements Verb {
         String id = agent.silentAgentId(wiring, target);
         NextCommand next = new NextCommand(wiring, target, agent.id());
         AgentRun run = new AgentRun(wiring, target, id, "", next, view);
-        RestartReport report =
-                new RestartReport("Updated the secrets of agent [" + SafeText.of(id) + "]", timeout, next);
+        RestartReport report = new RestartReport("Updated agent secrets", timeout, next);
         return run.run(() -> {
             SecretsMode mode = remove.isEmpty() ? SecretsMode.REQUIRED : SecretsMode.ONLY_IF_NAMED;
             List<AgentSecret> given = secrets.collect(wiring, mode, target.directory());
