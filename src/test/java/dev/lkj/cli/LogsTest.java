@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import mockwebserver3.SocketEffect.CloseSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -248,5 +249,27 @@ class LogsTest {
         stage.cloud().always("logs", Answers.json(404, "{\"msg\":\"no logs\",\"meta\":{\"b\":\"2\",\"a\":\"1\"}}"));
 
         assertThat(type("agent logs").err()).contains("failed to get logs: no logs - map[a:1 b:2]");
+    }
+
+    @Test
+    void aStreamThatBreaksOffIsOpenedAgainWithoutRepeatingLines() {
+        stage.cloud()
+                .once(
+                        "logs",
+                        Answers.text(200, "one\ntwo\nand a half that never").onResponseBody(new CloseSocket()));
+        lines("one", "two", "three");
+
+        CliHarness.Result result = type("agent logs");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).endsWith("three\n");
+        assertThat(result.out().lines()).doesNotHaveDuplicates();
+        assertThat(result.err()).contains("the log stream broke off; opening it again");
+    }
+
+    @Test
+    void hintsKeepWhatWasTyped() {
+        assertThat(type("agent logs CA_x -d a,b --tail 3").err())
+                .contains("lkj agent logs --id CA_x --deployment a,b --tail 3");
     }
 }

@@ -270,4 +270,14 @@ class SecretsTest {
                         OLD             variable  1 Aug 2025  1 Aug 2025
                         """);
     }
+
+    @Test
+    void noValueIsShownEvenWhenEverythingIs() {
+        CliHarness.Result result = type("--verbose agent update-secrets --secrets A=topsecret --json");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err() + result.out())
+                .contains("UpdateAgentSecrets")
+                .doesNotContain("topsecret", "dG9wc2VjcmV0");
+    }
 }
