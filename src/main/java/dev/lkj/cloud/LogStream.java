@@ -5,6 +5,7 @@ import dev.lkj.time.Pacing;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -64,9 +65,14 @@ public final class LogStream {
         read(query, Duration.ZERO, open(query, Duration.ZERO), line, reconnecting);
     }
 
-    /** Passes on what there is to read: until the stream ends or stays silent for the given time. */
+    /**
+     * Passes on what there is to read: until the stream ends or stays silent for the given time. Its head may take as
+     * long as any answer.
+     */
     public void snapshot(Query query, Duration silence, Consumer<String> line, Consumer<String> reconnecting) {
-        read(query, silence, retries.run(false, () -> open(query, silence)), line, reconnecting);
+        Exchange exchange = retries.run(false, () -> open(query, HttpClients.ANSWER));
+        exchange.response().body().source().timeout().timeout(silence.toMillis(), TimeUnit.MILLISECONDS);
+        read(query, silence, exchange, line, reconnecting);
     }
 
     private void read(

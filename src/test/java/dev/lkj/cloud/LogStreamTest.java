@@ -211,6 +211,41 @@ class LogStreamTest {
     }
 
     @Test
+    void takesASnapshotUntilTheStreamIsSilent() throws IOException {
+        try (RawServer server = new RawServer(cut("a", "b"), peer -> {
+            peer.readRequest();
+            peer.write("HTTP/1.1 200 OK\r\n\r\na\nb\nc\n");
+            peer.awaitEnd();
+        })) {
+            cloud.logs(server.url()).snapshot(QUERY, Duration.ofMillis(200), lines::add, reconnects::add);
+            assertThat(lines).containsExactly("a", "b", "c");
+            assertThat(reconnects).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSnapshotOfASilentStreamIsEmpty() throws IOException {
+        try (RawServer server = new RawServer(peer -> {
+            peer.readRequest();
+            peer.write("HTTP/1.1 200 OK\r\n\r\n");
+            peer.awaitEnd();
+        })) {
+            cloud.logs(server.url()).snapshot(QUERY, Duration.ofMillis(200), lines::add, reconnects::add);
+            assertThat(lines).isEmpty();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void triesOnceWhereSomebodyElseTriesAgain() {
+        cloud.answer(503, "{\"msg\":\"no\"}");
+        ServiceFailure failure = catchThrowableOfType(
+                ServiceFailure.class, () -> cloud.logs().followOnce(QUERY, lines::add, reconnects::add));
+        assertThat(failure).isNotNull();
+        assertThat(cloud.server.getRequestCount()).isOne();
+    }
+
+    @Test
     void stopsWhileItWaitsToReconnect() throws IOException {
         try (RawServer server = new RawServer(cut("a"))) {
             LogStream logs = new LogStream(
