@@ -4,6 +4,7 @@ import dev.lkj.cli.agent.AgentGroup;
 import dev.lkj.cli.completion.CompleteCommand;
 import dev.lkj.cli.completion.CompletionCommand;
 import dev.lkj.cli.emulator.EmulatorGroup;
+import dev.lkj.cli.project.ProjectGroup;
 import picocli.CommandLine;
 
 /** All commands and the way in which their flags are read. */
@@ -16,6 +17,7 @@ final class CommandTree {
         commandLine.addSubcommand(EmulatorGroup.commandLine());
         commandLine.addSubcommand(new CompletionCommand());
         commandLine.addSubcommand(new CompleteCommand());
+        commandLine.addSubcommand(ProjectGroup.commandLine());
         return commandLine
                 .setOverwrittenOptionsAllowed(true)
                 .setExpandAtFiles(false)

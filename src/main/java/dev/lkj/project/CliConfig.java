@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The projects that are configured on this machine, and other settings that outlive a command.
@@ -73,6 +74,49 @@ public record CliConfig(
         return projects.stream()
                 .filter(project -> !defaultProject.isEmpty() && project.name().equals(defaultProject))
                 .findFirst();
+    }
+
+    /** Whether there is a file. */
+    boolean exists() {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether there is more to keep than a device's name, which alone makes no file. */
+    boolean isWorthAFile() {
+        return !projects.isEmpty() || !theme.isEmpty();
+    }
+
+    /** The entry of a name, if there is one. */
+    public Optional<ConfiguredProject> entry(String name) {
+        return projects.stream().filter(project -> project.name().equals(name)).findFirst();
+    }
+
+    /** The same with one more project. */
+    public CliConfig with(ConfiguredProject project) {
+        return withProjects(Stream.concat(projects.stream(), Stream.of(project)).toList(), defaultProject);
+    }
+
+    /** The same without the projects of a name; without a default when it was that. */
+    public CliConfig without(String name) {
+        return withProjects(
+                projects.stream()
+                        .filter(project -> !project.name().equals(name))
+                        .toList(),
+                defaultProject.equals(name) ? "" : defaultProject);
+    }
+
+    /** The same with another default project. */
+    public CliConfig withDefault(String name) {
+        return withProjects(projects, name);
+    }
+
+    /** The same with another name for this machine. */
+    public CliConfig withDevice(String name) {
+        return new CliConfig(path, defaultProject, projects, name, theme, openToOthers);
+    }
+
+    private CliConfig withProjects(List<ConfiguredProject> entries, String defaultName) {
+        return new CliConfig(path, defaultName, entries, deviceName, theme, openToOthers);
     }
 
     private static boolean isOpenToOthers(Path path) {

@@ -36,8 +36,17 @@ final class FileReplacement {
      * @throws LkjException (FAILED) when that is not possible; the old content is then untouched
      */
     static void write(Path file, String shown, String content) {
+        write(file, shown, content, false);
+    }
+
+    /** The same for a file that holds secrets: afterwards nobody but its owner may read it, new or old. */
+    static void writePrivate(Path file, String shown, String content) {
+        write(file, shown, content, true);
+    }
+
+    private static void write(Path file, String shown, String content, boolean secret) {
         try {
-            replace(followLinks(file), content.getBytes(StandardCharsets.UTF_8));
+            replace(followLinks(file), content.getBytes(StandardCharsets.UTF_8), secret);
         } catch (IOException e) {
             throw LkjException.failed("cannot write " + shown + ": " + IoCause.of(e), e)
                     .withHint("see that its folder exists, is writable and has room; the file is as it was");
@@ -55,7 +64,7 @@ final class FileReplacement {
         return target;
     }
 
-    private static void replace(Path target, byte[] content) throws IOException {
+    private static void replace(Path target, byte[] content, boolean secret) throws IOException {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new FileSystemException(target.toString(), null, "not a regular file");
         }
@@ -63,17 +72,19 @@ final class FileReplacement {
         // A short name of its own, so that any name that is possible for the file is possible beside it.
         Path neighbour = target.resolveSibling(".lkj-" + UUID.randomUUID() + ".tmp");
         try {
-            writeNew(neighbour, content, old);
+            writeNew(neighbour, content, old, secret);
             move(neighbour, target);
         } finally {
             Files.deleteIfExists(neighbour);
         }
     }
 
-    private static void writeNew(Path file, byte[] content, Optional<PosixFileAttributes> like) throws IOException {
-        FileAttribute<?>[] mode = like.map(
-                        old -> new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(old.permissions())})
-                .orElseGet(() -> new FileAttribute<?>[0]);
+    private static void writeNew(Path file, byte[] content, Optional<PosixFileAttributes> like, boolean secret)
+            throws IOException {
+        FileAttribute<?>[] mode = secret
+                ? PrivateFiles.fileMode(file)
+                : like.map(old -> new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(old.permissions())})
+                        .orElseGet(() -> new FileAttribute<?>[0]);
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, fresh, mode)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
@@ -85,7 +96,9 @@ final class FileReplacement {
         }
         if (like.isPresent()) {
             copyOwner(file, like.get());
-            Files.setPosixFilePermissions(file, like.get().permissions());
+            if (!secret) {
+                Files.setPosixFilePermissions(file, like.get().permissions());
+            }
         }
     }
 

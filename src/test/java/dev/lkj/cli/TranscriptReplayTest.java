@@ -40,7 +40,7 @@ class TranscriptReplayTest {
                     .as("success, with %s", result.err())
                     .isEqualTo(transcript.reference().path("exit").asInt() == 0);
             compareRequests(transcript.requests(), cloud.requests(), transcript.generatesDockerfile());
-            compareOutput(transcript, result);
+            compareOutput(transcript, workspace, result);
         }
         JsonNode files = FileChanges.recorded(transcript.reference().path("files"), workspace.temporary());
         var changes = FileChanges.since(work, workspace.work(), "work/");
@@ -69,8 +69,9 @@ class TranscriptReplayTest {
         assertThat(left).containsExactlyElementsOf(expected);
     }
 
-    private static void compareOutput(Transcript transcript, CliHarness.Result result) {
-        String recorded = transcript.results();
+    private static void compareOutput(Transcript transcript, Workspace workspace, CliHarness.Result result) {
+        String recorded =
+                transcript.results().replace("{{HOME}}", workspace.home().toString());
         if (transcript.printsJson()) {
             assertThat(RequestForm.parse(result.out())).isEqualTo(RequestForm.parse(recorded));
         } else {
