@@ -3,6 +3,7 @@ package dev.lkj.cli;
 import dev.lkj.cli.agent.AgentGroup;
 import dev.lkj.cli.completion.CompleteCommand;
 import dev.lkj.cli.completion.CompletionCommand;
+import dev.lkj.cli.cloud.CloudGroup;
 import dev.lkj.cli.emulator.EmulatorGroup;
 import dev.lkj.cli.project.ProjectGroup;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ final class CommandTree {
         commandLine.addSubcommand(new CompletionCommand());
         commandLine.addSubcommand(new CompleteCommand());
         commandLine.addSubcommand(ProjectGroup.commandLine());
+        commandLine.addSubcommand(CloudGroup.commandLine());
         return commandLine
                 .setOverwrittenOptionsAllowed(true)
                 .setExpandAtFiles(false)

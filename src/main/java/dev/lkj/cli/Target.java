@@ -1,7 +1,10 @@
 package dev.lkj.cli;
 
+import dev.lkj.cli.cloud.CloudLogin;
 import dev.lkj.cloud.AgentsApi;
 import dev.lkj.cloud.CloudClient;
+import dev.lkj.cloud.ServiceFailure;
+import dev.lkj.error.LkjException;
 import dev.lkj.project.AgentId;
 import dev.lkj.project.AgentPicker;
 import dev.lkj.project.AgentPicker.ListedAgent;
@@ -48,13 +51,22 @@ public record Target(Project project, @Nullable LiveKitToml file, WorkingDirecto
         return resolve(wiring, positionals, true, false);
     }
 
+    /** The project alone, found and announced, for commands that act on no agent of it. */
+    public static Project project(Wiring wiring) {
+        ProjectResolution.Resolved resolved = find(wiring, inputs(wiring, WorkingDirectory.of(wiring.environment().directory(), null)));
+        if (!resolved.announcement().isEmpty()) {
+            wiring.status(resolved.announcement());
+        }
+        return resolved.project();
+    }
+
     private static Target resolve(Wiring wiring, List<String> positionals, boolean matched, boolean announce) {
         Environment environment = wiring.environment();
         PositionalGuard.check(wiring, positionals);
         WorkingDirectory directory =
                 WorkingDirectory.of(environment.directory(), positionals.isEmpty() ? null : positionals.get(0));
         ProjectInputs inputs = inputs(wiring, directory);
-        ProjectResolution.Resolved resolved = choose(wiring, ProjectResolver.resolve(inputs));
+        ProjectResolution.Resolved resolved = find(wiring, inputs);
         if (announce && !resolved.announcement().isEmpty()) {
             wiring.status(resolved.announcement());
         }
@@ -63,6 +75,15 @@ public record Target(Project project, @Nullable LiveKitToml file, WorkingDirecto
             TargetCheck.check(resolved.project(), file.orElse(null), inputs, wiring.words());
         }
         return new Target(resolved.project(), file.orElse(null), directory, wiring.cloud(resolved.project()));
+    }
+
+    private static ProjectResolution.Resolved find(Wiring wiring, ProjectInputs inputs) {
+        ProjectResolution resolution = ProjectResolver.resolve(inputs);
+        if (resolution instanceof ProjectResolution.NoProjects && wiring.prompter().isInteractive()) {
+            signIn(wiring);
+            resolution = ProjectResolver.resolve(inputs);
+        }
+        return choose(wiring, resolution);
     }
 
     private static ProjectResolution.Resolved choose(Wiring wiring, ProjectResolution resolution) {
@@ -106,6 +127,21 @@ public record Target(Project project, @Nullable LiveKitToml file, WorkingDirecto
                 environment.home(),
                 directory,
                 wiring.global().config());
+    }
+
+    private static void signIn(Wiring wiring) {
+        if (!wiring.prompter().confirm(ProjectResolution.NoProjects.QUESTION, true)) {
+            throw LkjException.failed("no project selected")
+                    .withHint("lkj cloud auth       sign in to LiveKit Cloud\n"
+                            + "lkj project add      add a project whose key you have");
+        }
+        try {
+            CloudLogin.usual(wiring).run();
+        } catch (LkjException | ServiceFailure e) {
+            LkjException cause = Failures.explain(e);
+            throw LkjException.of(cause.exitCode(), "authentication failed: " + cause.getMessage(), e)
+                    .withHint(cause.hint());
+        }
     }
 
     /** The calls of the service. */

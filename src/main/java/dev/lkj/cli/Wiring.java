@@ -1,6 +1,7 @@
 package dev.lkj.cli;
 
 import dev.lkj.cli.options.GlobalOptions;
+import dev.lkj.cloud.AccountApi;
 import dev.lkj.cloud.CloudClient;
 import dev.lkj.cloud.Credentials;
 import dev.lkj.cloud.Endpoints;
@@ -118,6 +119,18 @@ public final class Wiring {
     /** How to wait; ends at once when the run is cancelled. */
     public Pacing pacing() {
         return environment.pacing();
+    }
+
+    /** The client of the account API; makes no request. */
+    public AccountApi account() {
+        Consumer<String> trace = line -> environment.err().line(SafeText.of(line));
+        return new AccountApi(
+                global.serverUrl(),
+                environment.variables(),
+                "lkj/" + Version.NUMBER,
+                environment.clock(),
+                environment.cancellation(),
+                global.verbose() ? trace : null);
     }
 
     /** The client of a project's service; makes no request. */

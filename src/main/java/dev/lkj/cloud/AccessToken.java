@@ -3,9 +3,11 @@ package dev.lkj.cloud;
 import dev.lkj.error.LkjException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,15 +32,38 @@ public final class AccessToken {
      * @throws LkjException (exit 2) when the key or the secret is empty
      */
     public static String sign(Credentials credentials, Instant now) {
+        return sign(credentials, now, "", ",\"agent\":{\"admin\":true}");
+    }
+
+    /**
+     * Signs a token that says who somebody is and allows nothing, for the account API: the holder of the secret.
+     *
+     * @throws LkjException (exit 2) when the key or the secret is empty
+     */
+    public static String signIdentity(Credentials credentials, Instant now) {
+        String identity = quote(sha256(credentials.apiSecret()));
+        return sign(credentials, now, ",\"sub\":" + identity, ",\"identity\":" + identity);
+    }
+
+    private static String sign(Credentials credentials, Instant now, String behindIssuer, String atTheEnd) {
         if (credentials.apiKey().isEmpty() || credentials.apiSecret().isEmpty()) {
             throw LkjException.usage("missing API key or secret key")
                     .withHint("set LIVEKIT_API_KEY and LIVEKIT_API_SECRET");
         }
         long issued = now.getEpochSecond();
-        String claims = "{\"iss\":" + quote(credentials.apiKey()) + ",\"exp\":" + (issued + LIFETIME.toSeconds())
-                + ",\"nbf\":" + issued + ",\"iat\":" + issued + ",\"agent\":{\"admin\":true}}";
+        String claims = "{\"iss\":" + quote(credentials.apiKey()) + behindIssuer + ",\"exp\":"
+                + (issued + LIFETIME.toSeconds()) + ",\"nbf\":" + issued + ",\"iat\":" + issued + atTheEnd + "}";
         String content = HEADER + "." + encode(claims);
         return content + "." + BASE64.encodeToString(hmac(credentials.apiSecret(), content));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException e) {
+            throw LkjException.failed("this Java runtime has no SHA-256", e);
+        }
     }
 
     private static String encode(String text) {

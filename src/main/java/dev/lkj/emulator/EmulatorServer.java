@@ -87,6 +87,7 @@ public final class EmulatorServer implements AutoCloseable {
                         builds,
                         folder.sources(),
                         credentials,
+                        options.subdomain(),
                         new Workers(options.clock(), options.regions().get(0), () -> host.read(Placements::of)),
                         options.clock(),
                         options.tokenClock(),

@@ -75,7 +75,8 @@ record ConfiguredProjects(CliConfig config) {
     private LkjException notFound(String what) {
         if (config.projects().isEmpty()) {
             return LkjException.usage(what + ": project not found. No projects configured in " + shownPath())
-                    .withHint("leave it out and set " + ProjectInputs.VARIABLES);
+                    .withHint("lkj cloud auth or lkj project add adds one; or leave it out and set\n"
+                            + ProjectInputs.VARIABLES);
         }
         String names = config.projects().stream()
                 .map(entry -> Printable.of(entry.name()))

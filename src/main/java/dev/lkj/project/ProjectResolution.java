@@ -54,7 +54,10 @@ public sealed interface ProjectResolution {
         public LkjException withoutTerminal() {
             return LkjException.usage(
                             "no projects configured; none in the CLI config file, and none in the environment")
-                    .withHint("set " + ProjectInputs.VARIABLES);
+                    .withHint("lkj cloud auth       sign in to LiveKit Cloud, in a terminal\n"
+                            + "lkj project add      add a project whose key you have\n"
+                            + "or set "
+                            + ProjectInputs.VARIABLES);
         }
     }
 }

@@ -64,6 +64,7 @@ record Transcript(String name, JsonNode given, JsonNode reference, String delibe
     CliHarness.Result run(Workspace workspace, FakeCloud cloud) {
         String[] args = StreamSupport.stream(given.path("args").spliterator(), false)
                 .map(JsonNode::asText)
+                .map(word -> word.replace("{{BASE}}", cloud.base()))
                 .toArray(String[]::new);
         return workspace.lkj(cloud).stdin(given.path("stdin").asText()).run(args);
     }

@@ -34,6 +34,22 @@ class AccessTokenTest {
                 .isEqualTo(vector.path("token").asText());
     }
 
+    static List<JsonNode> identityTokens() throws IOException {
+        return Contract.cases("jwt.json").stream()
+                .filter(vector -> vector.path("purpose").asText().equals("cloud-revoke"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("identityTokens")
+    void signsWhoSomebodyIsByteForByte(JsonNode vector) {
+        Credentials credentials = new Credentials(
+                vector.path("api_key").asText(), vector.path("api_secret").asText());
+        Instant issued = Instant.ofEpochSecond(vector.path("issued_at").asLong());
+        assertThat(AccessToken.signIdentity(credentials, issued))
+                .isEqualTo(vector.path("token").asText());
+    }
+
     @Test
     void countsWholeSeconds() {
         Credentials credentials = new Credentials("devkey", "secret");

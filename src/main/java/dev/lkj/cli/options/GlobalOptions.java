@@ -122,6 +122,16 @@ public final class GlobalOptions {
         return verbose;
     }
 
+    /** Where the account API is. */
+    public String serverUrl() {
+        return serverUrl;
+    }
+
+    /** Where a browser confirms access. */
+    public String dashboardUrl() {
+        return dashboardUrl;
+    }
+
     /** {@code --dev}, which the emulator reads in its own way. */
     public boolean dev() {
         return dev;

@@ -35,7 +35,7 @@ final class ListCommand implements Verb {
             Results.json(wiring, table.json());
         }
         if (config.projects().isEmpty()) {
-            wiring.status("No projects configured, use `lkj project add` to add one.");
+            wiring.status("No projects configured, use `lkj cloud auth` to authenticate a new project.");
         } else if (!json.wanted()) {
             table.print(wiring);
         }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         name = "remove",
         description = {
             "Remove a project from this machine's configuration.",
-            "Its key stays valid.",
+            "Its key stays valid: `lkj cloud auth --revoke --project NAME` takes that back, too.",
         },
         footer = "  lkj project remove staging")
 final class RemoveCommand implements Verb {

@@ -46,7 +46,8 @@ final class SetDefaultCommand implements Verb {
     private static LkjException notFound(CliConfig config, String wanted) {
         if (config.projects().isEmpty()) {
             return LkjException.usage(wanted + ": project not found. No projects configured")
-                    .withHint("lkj project add      add one whose key you have");
+                    .withHint("lkj cloud auth       sign in to LiveKit Cloud\n"
+                            + "lkj project add      add one whose key you have");
         }
         return LkjException.usage(wanted + ": project not found. Available projects: " + NameArgument.names(config))
                 .withHint("lkj project list");

@@ -56,6 +56,7 @@ public final class HttpService implements AutoCloseable {
             Builds builds,
             SourceFiles sources,
             Credentials credentials,
+            String subdomain,
             Workers workers,
             Clock clock,
             Clock tokenClock,
@@ -107,19 +108,25 @@ public final class HttpService implements AutoCloseable {
         UrlSigner urls = new UrlSigner(signer);
         UploadAddresses uploads = new UploadAddresses(signer, urls, HOST + ":" + port());
         CloudAgentRpcs rpcs = new CloudAgentRpcs(parts.host(), uploads);
+        TokenCheck tokens = new TokenCheck(parts.tokenClock(), parts.credentials());
         Routes routes = new Routes(
                 new TwirpRouter(rpcs),
                 new BuildRoute(parts.host(), parts.builds()),
                 new LogsRoute(parts.host(), parts.engine(), parts.sources(), closing),
                 new UploadRoute(parts.host(), new FormCheck(signer), urls, parts.sources()),
                 own(parts, log),
-                new PageRoutes(parts.host(), parts.engine(), parts.happenings(), pageKeys, closing));
+                new PageRoutes(parts.host(), parts.engine(), parts.happenings(), pageKeys, closing),
+                new AccountRoutes(account(parts), tokens, pageKeys, parts.clock()));
         Guard guard = new Guard(port());
-        TokenCheck tokens = new TokenCheck(parts.tokenClock(), parts.credentials());
         Pacing pacing = Pacing.realTime(closing);
         Front front = new Front(guard, tokens, pageKeys, routes, faults, log, parts.clock(), pacing, parts.problems());
         server.setHandler(new WorkerEntrance(front, guard, tokens, log, parts.clock(), sockets(parts.workers())));
         start();
+    }
+
+    private AccountRoutes.Account account(Parts parts) {
+        String url = "http://" + parts.subdomain() + ".localhost:" + port();
+        return new AccountRoutes.Account(parts.subdomain(), url, parts.credentials());
     }
 
     private WorkerSockets sockets(Workers workers) {

@@ -10,7 +10,14 @@ final class Routes {
     private final Map<String, Route> routes = new HashMap<>();
     private final Route put;
 
-    Routes(TwirpRouter rpcs, BuildRoute build, LogsRoute logs, UploadRoute upload, OwnRoutes own, PageRoutes page) {
+    Routes(
+            TwirpRouter rpcs,
+            BuildRoute build,
+            LogsRoute logs,
+            UploadRoute upload,
+            OwnRoutes own,
+            PageRoutes page,
+            AccountRoutes account) {
         this.rpcs = rpcs;
         routes.put("POST /build", Route.guarded("build", build::answer));
         routes.put("GET /logs", Route.guarded("logs", logs::answer));
@@ -35,6 +42,11 @@ final class Routes {
         // Browsers ask for it by themselves.
         routes.put("GET /favicon.ico", Route.open("page", e -> Answer.empty(204)));
         routes.put("POST /_emulator/page", Route.guarded("page", page::key));
+        routes.put("POST /cli/auth", Route.open("account", account::begin));
+        routes.put("POST /cli/claim", Route.open("account", account::claim));
+        routes.put("GET /cli/confirm-auth", Route.open("account", account::ask));
+        routes.put("POST /cli/confirm-auth", Route.open("account", account::decide));
+        routes.put("DELETE /cli/revoke", Route.open("account", account::revoke));
         routes.put("GET /_emulator/events", Route.guarded("events", page::events));
     }
 

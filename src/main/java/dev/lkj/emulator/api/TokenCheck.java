@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -33,13 +35,26 @@ final class TokenCheck {
         return problem(exchange, Grant.AGENT_ADMIN);
     }
 
+    /** What is wrong with a token that only says who somebody is: whoever has the secret; empty when nothing is. */
+    Optional<String> identityProblem(Exchange exchange) {
+        String identity = HexFormat.of().formatHex(sha256(credentials.secret()));
+        return problem(
+                exchange,
+                claims -> claims.path("sub").asText().equals(identity)
+                        && claims.path("identity").asText().equals(identity));
+    }
+
     /** What is wrong with the token of a request that needs a grant; empty when nothing is. */
     Optional<String> problem(Exchange exchange, Grant grant) {
+        return problem(exchange, grant::in);
+    }
+
+    private Optional<String> problem(Exchange exchange, Predicate<JsonNode> allowed) {
         Optional<String> header = exchange.header("Authorization");
         if (header.isEmpty() || !header.get().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.of("no authorization token");
         }
-        return problem(header.get().substring(SCHEME.length()).strip(), grant);
+        return problem(header.get().substring(SCHEME.length()).strip(), allowed);
     }
 
     Optional<String> problem(String token) {
@@ -47,6 +62,10 @@ final class TokenCheck {
     }
 
     Optional<String> problem(String token, Grant grant) {
+        return problem(token, grant::in);
+    }
+
+    private Optional<String> problem(String token, Predicate<JsonNode> allowed) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.of("invalid token");
@@ -58,13 +77,13 @@ final class TokenCheck {
                     || !MessageDigest.isEqual(signature, sign(parts[0] + "." + parts[1]))) {
                 return Optional.of("invalid token");
             }
-            return claimsProblem(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])), grant);
+            return claimsProblem(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])), allowed);
         } catch (IllegalArgumentException | IOException e) {
             return Optional.of("invalid token");
         }
     }
 
-    private Optional<String> claimsProblem(JsonNode claims, Grant grant) {
+    private Optional<String> claimsProblem(JsonNode claims, Predicate<JsonNode> allowed) {
         long now = clock.now().getEpochSecond();
         if (!claims.path("iss").asText().equals(credentials.key())) {
             return Optional.of("invalid API key");
@@ -76,7 +95,15 @@ final class TokenCheck {
                 || claims.path("iat").asLong(0) - SKEW_SECONDS > now) {
             return Optional.of("token is not valid yet");
         }
-        return grant.in(claims) ? Optional.empty() : Optional.of("permissions denied");
+        return allowed.test(claims) ? Optional.empty() : Optional.of("permissions denied");
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private byte[] sign(String text) {

@@ -66,7 +66,8 @@ class ProjectCommandsTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).isEqualTo("No projects configured, use `lkj project add` to add one.\n");
+        assertThat(result.err())
+                .isEqualTo("No projects configured, use `lkj cloud auth` to authenticate a new project.\n");
         assertThat(run("list --json").out()).isEqualTo("[]\n");
     }
 

@@ -141,6 +141,7 @@ public final class FakeCloud implements AutoCloseable {
         return switch (request.name()) {
             case "build" -> build(request);
             case "logs" -> logs(request);
+            case "cli/revoke" -> Answers.text(200, "OK");
             default -> Answers.text(404, "not found");
         };
     }
