@@ -1,6 +1,7 @@
 package dev.lkj.cli.agent;
 
 import dev.lkj.cli.logs.LogsCommand;
+import dev.lkj.cli.local.LocalCommands;
 import dev.lkj.cli.privatelink.PrivateLinkGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ public final class AgentGroup {
 
     /** The group with its commands. */
     public static CommandLine commandLine() {
-        return new CommandLine(new AgentGroup())
+        CommandLine group = new CommandLine(new AgentGroup())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(new CreateCommand())
                 .addSubcommand(new DeleteCommand())
@@ -38,5 +39,6 @@ public final class AgentGroup {
                 .addSubcommand(new UpdateCommand())
                 .addSubcommand(new UpdateSecretsCommand())
                 .addSubcommand(new VersionsCommand());
+        return LocalCommands.addTo(group);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lkj.cli.emulator;
 
+import dev.lkj.cli.ChildCommand;
 import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.emulator.EmulatorServer;

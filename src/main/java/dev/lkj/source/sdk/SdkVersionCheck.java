@@ -27,10 +27,38 @@ public final class SdkVersionCheck {
         String minimum = minimum(type, settings);
         SdkVersion version = find(folder, type);
         if (!VersionExpression.satisfies(version.expression(), minimum)) {
-            throw LkjException.usage("package " + version.packageName() + " version " + version.expression()
-                    + " is too old, please upgrade to " + minimum);
+            throw tooOld(version.packageName(), version.expression(), minimum);
         }
         return version;
+    }
+
+    /**
+     * Holds an installed version against a minimum.
+     *
+     * @throws LkjException with exit 2 when it is older
+     */
+    public static void checkInstalled(ProjectType type, String installed, String minimum) {
+        if (!VersionExpression.satisfies(installed, minimum)) {
+            throw tooOld(packageName(type), installed, minimum);
+        }
+    }
+
+    /**
+     * Holds the version in the files of a project against a minimum.
+     *
+     * @throws LkjException with exit 2 when the SDK is too old, is not found, or nothing tells
+     */
+    public static void check(Path folder, ProjectType type, String minimum) {
+        check(folder, type, Map.of(PYTHON_MINIMUM, minimum, NODE_MINIMUM, minimum));
+    }
+
+    private static LkjException tooOld(String packageName, String version, String minimum) {
+        return LkjException.usage(
+                "package " + packageName + " version " + version + " is too old, please upgrade to " + minimum);
+    }
+
+    private static String packageName(ProjectType type) {
+        return type.isPython() ? "livekit-agents" : "@livekit/agents";
     }
 
     private static String minimum(ProjectType type, Map<String, String> settings) {
@@ -44,7 +72,7 @@ public final class SdkVersionCheck {
     }
 
     private static SdkVersion find(Path folder, ProjectType type) {
-        String packageName = type.isPython() ? "livekit-agents" : "@livekit/agents";
+        String packageName = packageName(type);
         List<VersionSource> present = (type.isPython() ? VersionSource.PYTHON : VersionSource.NODE)
                 .stream()
                         .filter(source -> Files.exists(folder.resolve(source.name())))

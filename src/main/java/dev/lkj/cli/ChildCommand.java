@@ -1,11 +1,12 @@
-package dev.lkj.cli.emulator;
+package dev.lkj.cli;
 
-import dev.lkj.cli.Wiring;
 import dev.lkj.error.ExitCode;
 import dev.lkj.term.SafeText;
 import dev.lkj.time.Cancellation;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A command that runs with streams and folder of this process, and gets the signals first. */
-final class ChildCommand {
+public final class ChildCommand {
     private static final Pattern SYSTEM_REASON = Pattern.compile("error[=:] ?(\\d+)(?:, | \\()(.*?)\\)?$");
 
     /** The shell's codes for a command that does not exist, and for one that cannot be run. */
@@ -24,31 +25,62 @@ final class ChildCommand {
     private static final int NOT_RUNNABLE = 126;
 
     /** What the command gets after a signal before it is killed. */
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
 
     private final Wiring wiring;
     private final List<String> command;
     private final Map<String, String> variables;
+    private final Path directory;
+    private final Duration patience;
+    private final boolean tree;
 
-    ChildCommand(Wiring wiring, List<String> command, Map<String, String> variables) {
+    /**
+     * A command in the current directory, which is killed when it has not ended 10 s after a signal.
+     *
+     * @param variables what its environment has beside that of this process
+     */
+    public ChildCommand(Wiring wiring, List<String> command, Map<String, String> variables) {
+        this(wiring, command, variables, wiring.environment().directory(), USUAL_PATIENCE, true);
+    }
+
+    /**
+     * A command in a directory.
+     *
+     * @param patience how long after a signal it is killed
+     * @param tree whether what it started gets signals, too; not where it sees to that itself
+     */
+    public ChildCommand(
+            Wiring wiring,
+            List<String> command,
+            Map<String, String> variables,
+            Path directory,
+            Duration patience,
+            boolean tree) {
         this.wiring = wiring;
-        this.command = command;
-        this.variables = variables;
+        this.command = List.copyOf(command);
+        this.variables = Map.copyOf(variables);
+        this.directory = directory;
+        this.patience = patience;
+        this.tree = tree;
+    }
+
+    /** Starts it, for whoever waits for its end in another way; that has to pass signals on, too. */
+    public Process start() throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).inheritIO();
+        builder.environment().putAll(variables);
+        return builder.start();
     }
 
     /** Runs it and gives its exit code, 128 + n when signal n ended it. */
-    int run() {
+    public int run() {
         Cancellation cancellation = wiring.environment().cancellation();
         if (cancellation.isCancelled()) {
             return wiring.end().signal().code();
         }
         Process process;
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(wiring.environment().directory().toFile())
-                    .inheritIO();
-            builder.environment().putAll(variables);
-            process = builder.start();
+            process = start();
         } catch (IOException e) {
             return notStarted(e);
         }
@@ -62,7 +94,8 @@ final class ChildCommand {
         }
     }
 
-    private int notStarted(IOException cause) {
+    /** Says why it could not be started, and gives the shell's code for that. */
+    public int notStarted(IOException cause) {
         // The machine's text ends with the system's reason: "error=2, No such file or directory" up to Java 24,
         // "error: 2 (No such file or directory)" from 25 on.
         Matcher system = SYSTEM_REASON.matcher(String.valueOf(cause.getMessage()));
@@ -85,12 +118,13 @@ final class ChildCommand {
     }
 
     /**
-     * Passes a signal on, to the command and to what it started, as a terminal does. Ctrl-C in a terminal is there
+     * Passes a signal on, to the command and, as a terminal does, to what it started. Ctrl-C in a terminal is there
      * already: a second one would end programs at once that end gracefully on the first.
      */
-    private void pass(Process process) {
-        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .toList();
+    public void pass(Process process) {
+        Stream<ProcessHandle> others = tree ? process.descendants() : Stream.empty();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process.toHandle()), others).toList();
         if (wiring.end().signal() == ExitCode.TERMINATED) {
             all.forEach(ProcessHandle::destroy);
         } else if (!wiring.environment().terminals().in()) {
@@ -98,7 +132,7 @@ final class ChildCommand {
         }
         // Killing is all that can come of it; who waits for the process sees its end.
         var unused = process.onExit()
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .orTimeout(patience.toSeconds(), TimeUnit.SECONDS)
                 .whenComplete((ended, late) -> {
                     if (late != null) {
                         process.descendants().forEach(ProcessHandle::destroyForcibly);
