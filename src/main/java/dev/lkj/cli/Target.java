@@ -53,7 +53,8 @@ public record Target(Project project, @Nullable LiveKitToml file, WorkingDirecto
 
     /** The project alone, found and announced, for commands that act on no agent of it. */
     public static Project project(Wiring wiring) {
-        ProjectResolution.Resolved resolved = find(wiring, inputs(wiring, WorkingDirectory.of(wiring.environment().directory(), null)));
+        ProjectResolution.Resolved resolved = find(
+                wiring, inputs(wiring, WorkingDirectory.of(wiring.environment().directory(), null)));
         if (!resolved.announcement().isEmpty()) {
             wiring.status(resolved.announcement());
         }
@@ -79,7 +80,8 @@ public record Target(Project project, @Nullable LiveKitToml file, WorkingDirecto
 
     private static ProjectResolution.Resolved find(Wiring wiring, ProjectInputs inputs) {
         ProjectResolution resolution = ProjectResolver.resolve(inputs);
-        if (resolution instanceof ProjectResolution.NoProjects && wiring.prompter().isInteractive()) {
+        if (resolution instanceof ProjectResolution.NoProjects
+                && wiring.prompter().isInteractive()) {
             signIn(wiring);
             resolution = ProjectResolver.resolve(inputs);
         }

@@ -5,6 +5,7 @@ import dev.lkj.cloud.AccountApi;
 import dev.lkj.cloud.CloudClient;
 import dev.lkj.cloud.Credentials;
 import dev.lkj.cloud.Endpoints;
+import dev.lkj.cloud.PublicFiles;
 import dev.lkj.project.CommandWords;
 import dev.lkj.project.Project;
 import dev.lkj.term.Line;
@@ -131,6 +132,16 @@ public final class Wiring {
                 environment.clock(),
                 environment.cancellation(),
                 global.verbose() ? trace : null);
+    }
+
+    /** A client of files that anybody may read; makes no request. */
+    public PublicFiles publicFiles() {
+        return new PublicFiles(
+                environment.variables(),
+                "lkj/" + Version.NUMBER,
+                environment.clock(),
+                environment.pacing(),
+                environment.cancellation());
     }
 
     /** The client of a project's service; makes no request. */

@@ -1,6 +1,7 @@
 package dev.lkj.cli.agent;
 
 import dev.lkj.cli.logs.LogsCommand;
+import dev.lkj.cli.init.InitCommand;
 import dev.lkj.cli.local.LocalCommands;
 import dev.lkj.cli.privatelink.PrivateLinkGroup;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ public final class AgentGroup {
                 .addSubcommand(new DeleteCommand())
                 .addSubcommand(new DeployCommand())
                 .addSubcommand(new DockerfileCommand())
+                .addSubcommand(new InitCommand(CreateCommand::in))
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(PrivateLinkGroup.commandLine())

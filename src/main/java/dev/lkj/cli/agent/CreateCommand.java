@@ -15,8 +15,10 @@ import dev.lkj.project.SecretsMode;
 import dev.lkj.term.SafeText;
 import dev.lkj.wire.AgentSecret;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,6 +67,22 @@ final class CreateCommand implements Verb {
             hidden = true,
             paramLabel = "NAME")
     private @Nullable String deployment;
+
+    /** Does the same for a folder that another command made. */
+    static ExitCode in(Wiring wiring, String folder, String region, boolean json) {
+        CreateCommand command = new CreateCommand();
+        // The env file of a template has names without values.
+        List<String> words = new ArrayList<>(List.of("--ignore-empty-secrets"));
+        if (!region.isEmpty()) {
+            words.addAll(List.of("--region", region));
+        }
+        if (json) {
+            words.add("--json");
+        }
+        words.addAll(List.of("--", folder));
+        new CommandLine(command).parseArgs(words.toArray(String[]::new));
+        return command.run(wiring);
+    }
 
     @Override
     public ExitCode run(Wiring wiring) {

@@ -102,6 +102,11 @@ public final class GlobalOptions {
         return new ProjectFlags(url, apiKey, apiSecret, project, subdomain, dev);
     }
 
+    /** Goes on as if this project had been named, for a command that lets it be chosen and then does what another does. */
+    public void choose(String name) {
+        project = name;
+    }
+
     /** The name of the project file. */
     public String config() {
         return config;

@@ -35,6 +35,9 @@ final class BodyReader {
                 }
                 return Messages.normalise(Messages.JSON.readTree(body));
             }
+            if (path.startsWith("/api/")) {
+                return Messages.JSON.readTree(body);
+            }
             if (!path.startsWith("/upload/")) {
                 return Messages.JSON.createObjectNode();
             }
