@@ -53,9 +53,10 @@ public final class CloudLogin {
      */
     public ConfiguredProject run() {
         if (!wiring.prompter().isInteractive()) {
-            throw LkjException.usage("run `lkj cloud auth` in an interactive terminal, add project credentials"
-                            + " manually, or set required\ncredentials via command line arguments or environment"
-                            + " variables")
+            throw LkjException.usage("""
+                            run `lkj cloud auth` in an interactive terminal,
+                            add project credentials manually, or set required credentials via
+                            command line arguments or environment variables""")
                     .withHint("lkj project add NAME --url URL --api-key KEY --api-secret SECRET\n"
                             + "or LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET in the environment");
         }

@@ -21,9 +21,10 @@ abstract class ElsewhereCommand implements Verb {
     @Override
     public ExitCode run(Wiring wiring) {
         String name = wiring.commandName();
-        throw LkjException.usage("lkj has no `" + name
-                        + "`: it talks to an agent with this machine's own audio, or with" + " LiveKit's models")
-                .withHint("lk " + name + "   is LiveKit's own tool for it\nlkj agent dev   runs the agent here");
+        String theirs = "lk " + name;
+        String ours = "lkj agent dev" + " ".repeat(Math.max(0, theirs.length() - 13));
+        throw LkjException.usage("lkj has no `" + name + "`: it needs audio devices or LiveKit's models")
+                .withHint(theirs + "   is LiveKit's own tool for it\n" + ours + "   runs the agent on this machine");
     }
 
     /** Talks to an agent in the terminal. */

@@ -37,7 +37,7 @@ record LocalAgent(Path root, ProjectType type, String entrypoint) {
         Path start = folder ? place : place.resolveSibling("").normalize();
         Path root = root(start)
                 .orElseThrow(() -> LkjException.usage(
-                                "no agent project detected in the current directory: " + ProjectDetector.EXPECTED)
+                                "no agent project detected in the current directory:\n" + ProjectDetector.EXPECTED)
                         .withHint("go to the folder of the agent, or give its main file"));
         ProjectType type = ProjectDetector.detect(root).orElseThrow();
         Path file = folder ? usual(root, place, type) : place;

@@ -26,7 +26,7 @@ final class ProjectForm {
     /** The project of these values, where nobody can be asked for others. */
     ConfiguredProject check(String name, String url, String key, String secret) {
         if (name.isEmpty() || url.isEmpty() || key.isEmpty() || secret.isEmpty()) {
-            throw LkjException.usage("non-interactive mode: provide project name as argument and --url, --api-key,"
+            throw LkjException.usage("non-interactive mode: provide project name as argument and\n--url, --api-key,"
                             + " --api-secret")
                     .withHint("lkj project add NAME --url URL --api-key KEY --api-secret SECRET");
         }
@@ -44,16 +44,16 @@ final class ProjectForm {
     /** The project of these values; what is empty is asked for. */
     ConfiguredProject ask(String name, String url, String key, String secret) {
         String itsName = value(
-                "Project Name", name, this::nameProblem, () -> wiring.prompter().ask("Project Name", ""));
+                "Project Name", name, this::nameProblem, () -> wiring.prompter().ask("Project Name:", ""));
         String itsUrl = value(
-                "URL", url, ProjectForm::urlProblem, () -> wiring.prompter().ask("URL", ""));
+                "URL", url, ProjectForm::urlProblem, () -> wiring.prompter().ask("URL:", ""));
         String itsKey = value(
-                "API Key", key, ProjectForm::keyProblem, () -> wiring.prompter().ask("API Key", ""));
+                "API Key", key, ProjectForm::keyProblem, () -> wiring.prompter().ask("API Key:", ""));
         String itsSecret = value(
                 "API Secret",
                 secret,
                 ProjectForm::keyProblem,
-                () -> wiring.prompter().askHidden("API Secret (not shown)"));
+                () -> wiring.prompter().askHidden("API Secret (not shown):"));
         return new ConfiguredProject(itsName, "", itsUrl, itsKey, itsSecret);
     }
 

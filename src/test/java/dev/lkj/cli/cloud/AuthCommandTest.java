@@ -81,7 +81,8 @@ class AuthCommandTest {
                 .contains(
                         "run `lkj cloud auth` in an interactive terminal",
                         "add project credentials manually",
-                        "credentials via command line arguments or environment variables",
+                        "set required credentials via",
+                        "command line arguments or environment variables",
                         "lkj project add NAME");
         assertThat(cloud.requests()).isEmpty();
         assertThat(home).isEmptyDirectory();

@@ -139,8 +139,8 @@ class ProjectCommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "add|non-interactive mode: provide project name as argument and --url, --api-key, --api-secret",
-                "add x --url wss://a --api-key key|non-interactive mode: provide project name as argument and --url",
+                "add|non-interactive mode: provide project name as argument and",
+                "add x --url wss://a --api-key key|--url, --api-key, --api-secret",
                 "add x y|non-interactive mode: provide project name",
                 "add a.b --url wss://a --api-key key --api-secret top|name can only contain alphanumeric characters,"
                         + " dashes and underscores",
