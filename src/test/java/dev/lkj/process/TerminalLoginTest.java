@@ -214,7 +214,8 @@ final class TerminalLoginTest {
                     .press("other", "Enter")
                     .await("must start with http[s]");
             terminal.press("wss://other", "Enter").await("API Secret (not shown)");
-            terminal.press("to", "Enter").await("at least 3 characters").press("hush", "Enter");
+            terminal.press("to", "Enter").await("at least 3 characters\nAPI Secret (not shown):");
+            terminal.press("hush", "Enter");
             terminal.await("Make this project default? [y/N]")
                     .press("y", "Enter")
                     .await("[exit 0]");
