@@ -47,6 +47,15 @@ class ArchitectureTest {
                             "org.tomlj..",
                             "org.yaml.snakeyaml..",
                             "com.fasterxml.jackson..")),
+            Map.entry("container", List.of("dev.lkj.error..", "dev.lkj.time..", "com.fasterxml.jackson..")),
+            Map.entry(
+                    "image",
+                    List.of(
+                            "dev.lkj.error..",
+                            "dev.lkj.time..",
+                            "dev.lkj.container..",
+                            "com.fasterxml.jackson..",
+                            "org.apache.commons.compress..")),
             Map.entry("dockerfile", List.of("dev.lkj.error..", "com.fasterxml.jackson..")),
             Map.entry(
                     "source",
@@ -61,6 +70,7 @@ class ArchitectureTest {
                     "cloud",
                     List.of(
                             "dev.lkj.wire..",
+                            "dev.lkj.image..",
                             "dev.lkj.time..",
                             "dev.lkj.error..",
                             "okhttp3..",
@@ -73,6 +83,7 @@ class ArchitectureTest {
                     List.of(
                             "dev.lkj.project..",
                             "dev.lkj.source..",
+                            "dev.lkj.image..",
                             "dev.lkj.cloud..",
                             "dev.lkj.rollout..",
                             "dev.lkj.buildlog..",
@@ -83,6 +94,7 @@ class ArchitectureTest {
                     "emulator",
                     List.of(
                             "dev.lkj.wire..",
+                            "dev.lkj.container..",
                             "dev.lkj.dockerfile..",
                             "dev.lkj.time..",
                             "dev.lkj.error..",

@@ -1,12 +1,12 @@
 package dev.lkj.cli.emulator;
 
 import dev.lkj.cli.Environment;
+import dev.lkj.container.Daemon;
+import dev.lkj.container.DaemonSearch;
 import dev.lkj.emulator.engine.Engine;
 import dev.lkj.emulator.engine.EngineSource;
 import dev.lkj.emulator.engine.ProcessEngine;
 import dev.lkj.emulator.engine.SimulateEngine;
-import dev.lkj.emulator.engine.docker.Daemon;
-import dev.lkj.emulator.engine.docker.DaemonSearch;
 import dev.lkj.emulator.engine.docker.DockerEngine;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;

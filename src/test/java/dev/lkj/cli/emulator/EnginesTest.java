@@ -1,9 +1,9 @@
 package dev.lkj.cli.emulator;
 
-import static dev.lkj.emulator.engine.docker.http.FakeDaemon.ok;
+import static dev.lkj.container.http.FakeDaemon.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lkj.emulator.engine.docker.http.FakeDaemon;
+import dev.lkj.container.http.FakeDaemon;
 import dev.lkj.error.ExitCode;
 import dev.lkj.testing.CliHarness;
 import java.nio.file.Path;

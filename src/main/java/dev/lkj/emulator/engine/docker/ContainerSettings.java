@@ -2,6 +2,7 @@ package dev.lkj.emulator.engine.docker;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lkj.container.Daemon;
 import dev.lkj.emulator.engine.InstanceSpec;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,8 +2,11 @@ package dev.lkj.emulator.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lkj.emulator.engine.docker.http.HttpAnswer;
-import dev.lkj.emulator.engine.docker.http.HttpCall;
+import dev.lkj.container.Daemon;
+import dev.lkj.container.DaemonRefusal;
+import dev.lkj.container.Query;
+import dev.lkj.container.http.HttpAnswer;
+import dev.lkj.container.http.HttpCall;
 import dev.lkj.time.Cancellation;
 import dev.lkj.wire.Bytes;
 import java.io.IOException;

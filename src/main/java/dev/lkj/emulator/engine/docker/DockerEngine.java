@@ -1,5 +1,7 @@
 package dev.lkj.emulator.engine.docker;
 
+import dev.lkj.container.Daemon;
+import dev.lkj.container.DaemonRefusal;
 import dev.lkj.emulator.engine.BuildFailure;
 import dev.lkj.emulator.engine.BuildRequest;
 import dev.lkj.emulator.engine.Engine;

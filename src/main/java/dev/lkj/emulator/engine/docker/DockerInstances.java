@@ -1,6 +1,8 @@
 package dev.lkj.emulator.engine.docker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lkj.container.Daemon;
+import dev.lkj.container.DaemonRefusal;
 import dev.lkj.emulator.engine.InstanceSpec;
 import dev.lkj.error.LkjException;
 import java.io.IOException;

@@ -1,11 +1,14 @@
 package dev.lkj.emulator.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lkj.container.Daemon;
+import dev.lkj.container.DaemonRefusal;
+import dev.lkj.container.Query;
+import dev.lkj.container.http.HttpAnswer;
+import dev.lkj.container.http.HttpCall;
 import dev.lkj.emulator.engine.BuildFailure;
 import dev.lkj.emulator.engine.BuildRequest;
 import dev.lkj.emulator.engine.docker.build.BuildOutput;
-import dev.lkj.emulator.engine.docker.http.HttpAnswer;
-import dev.lkj.emulator.engine.docker.http.HttpCall;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.CancelledException;
 import dev.lkj.time.Clock;

@@ -1,6 +1,9 @@
 package dev.lkj.emulator.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lkj.container.Daemon;
+import dev.lkj.container.DaemonRefusal;
+import dev.lkj.container.Query;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

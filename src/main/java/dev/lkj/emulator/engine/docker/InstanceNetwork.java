@@ -1,6 +1,8 @@
 package dev.lkj.emulator.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lkj.container.Daemon;
+import dev.lkj.container.Query;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lkj.container.Query;
 import dev.lkj.emulator.engine.BuildFailure;
 import dev.lkj.emulator.engine.BuildLog;
 import dev.lkj.emulator.engine.BuildRequest;

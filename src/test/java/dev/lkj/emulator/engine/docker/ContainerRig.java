@@ -2,6 +2,7 @@ package dev.lkj.emulator.engine.docker;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.lkj.container.Daemon;
 import dev.lkj.emulator.engine.BuildFailure;
 import dev.lkj.emulator.engine.BuildLog;
 import dev.lkj.emulator.engine.BuildRequest;

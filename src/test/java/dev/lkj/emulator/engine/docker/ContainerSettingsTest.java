@@ -3,6 +3,7 @@ package dev.lkj.emulator.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lkj.container.Daemon;
 import dev.lkj.emulator.engine.InstanceSpec;
 import java.io.IOException;
 import java.util.Map;

@@ -1,15 +1,16 @@
 package dev.lkj.emulator.engine.docker;
 
-import static dev.lkj.emulator.engine.docker.http.FakeDaemon.answer;
-import static dev.lkj.emulator.engine.docker.http.FakeDaemon.ok;
+import static dev.lkj.container.http.FakeDaemon.answer;
+import static dev.lkj.container.http.FakeDaemon.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lkj.container.Daemon;
+import dev.lkj.container.http.FakeDaemon;
 import dev.lkj.emulator.engine.BuildFailure;
 import dev.lkj.emulator.engine.BuildRequest;
 import dev.lkj.emulator.engine.InstanceSpec;
 import dev.lkj.emulator.engine.Observation;
-import dev.lkj.emulator.engine.docker.http.FakeDaemon;
 import dev.lkj.error.LkjException;
 import dev.lkj.testing.Await;
 import dev.lkj.time.Cancellation;

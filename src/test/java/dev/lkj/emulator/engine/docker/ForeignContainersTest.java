@@ -1,10 +1,11 @@
 package dev.lkj.emulator.engine.docker;
 
-import static dev.lkj.emulator.engine.docker.http.FakeDaemon.ok;
+import static dev.lkj.container.http.FakeDaemon.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lkj.container.Daemon;
+import dev.lkj.container.http.FakeDaemon;
 import dev.lkj.emulator.engine.ProcessIdentity;
-import dev.lkj.emulator.engine.docker.http.FakeDaemon;
 import dev.lkj.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package dev.lkj.emulator.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lkj.container.Daemon;
+import dev.lkj.container.DaemonRefusal;
 import dev.lkj.emulator.engine.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Path;

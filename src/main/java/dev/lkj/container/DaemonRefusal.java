@@ -1,9 +1,9 @@
-package dev.lkj.emulator.engine.docker;
+package dev.lkj.container;
 
 import java.io.IOException;
 
 /** The daemon answered, and did not do it; the message is its own. */
-final class DaemonRefusal extends IOException {
+public final class DaemonRefusal extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -14,7 +14,7 @@ final class DaemonRefusal extends IOException {
     }
 
     /** What it is about is not there. */
-    boolean notFound() {
+    public boolean notFound() {
         return status == 404;
     }
 }

@@ -1,4 +1,4 @@
-package dev.lkj.emulator.engine.docker.http;
+package dev.lkj.container.http;
 
 import java.io.EOFException;
 import java.io.IOException;

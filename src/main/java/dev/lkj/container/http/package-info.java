@@ -3,6 +3,6 @@
  * stream, and a limit for each wait. Uses only time.
  */
 @NullMarked
-package dev.lkj.emulator.engine.docker.http;
+package dev.lkj.container.http;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.lkj.emulator.engine.docker;
+package dev.lkj.container;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.lkj.emulator.engine.docker.http;
+package dev.lkj.container.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,11 +1,11 @@
-package dev.lkj.emulator.engine.docker;
+package dev.lkj.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.lkj.emulator.engine.docker.http.HttpAnswer;
-import dev.lkj.emulator.engine.docker.http.HttpCall;
-import dev.lkj.emulator.engine.docker.http.UnixHttp;
+import dev.lkj.container.http.HttpAnswer;
+import dev.lkj.container.http.HttpCall;
+import dev.lkj.container.http.UnixHttp;
 import dev.lkj.time.Cancellation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,8 @@ import java.time.Duration;
 
 /** A daemon with Docker's Engine API that answered on its socket. */
 public final class Daemon {
-    static final JsonMapper JSON = new JsonMapper();
+    /** Reads and writes what daemons say. */
+    public static final JsonMapper JSON = new JsonMapper();
 
     /** The version of the API that this was written for; newer daemons that no longer know it get their oldest. */
     private static final String API = "1.41";
@@ -40,7 +41,7 @@ public final class Daemon {
      * @param limit for each wait
      * @throws IOException when nobody answers there, or somebody else
      */
-    static Daemon connect(Path socket, Duration limit) throws IOException {
+    public static Daemon connect(Path socket, Duration limit) throws IOException {
         UnixHttp http = new UnixHttp(socket);
         try (HttpAnswer answer = http.send(HttpCall.of("GET", "/version", limit), new Cancellation())) {
             JsonNode version = json(checked(answer));
@@ -80,24 +81,27 @@ public final class Daemon {
     }
 
     /** Podman differs from Docker in some details. */
-    boolean podman() {
+    public boolean podman() {
         return podman;
     }
 
     /** The version of the API that is spoken, as the first part of each path. */
-    String prefix() {
+    public String prefix() {
         return prefix;
     }
 
-    JsonNode get(Query query, Duration limit) throws IOException {
+    /** Reads something; see {@link #call}. */
+    public JsonNode get(Query query, Duration limit) throws IOException {
         return call(HttpCall.of("GET", query.target(), limit));
     }
 
-    JsonNode post(Query query, Duration limit) throws IOException {
+    /** Posts without a body; see {@link #call}. */
+    public JsonNode post(Query query, Duration limit) throws IOException {
         return call(HttpCall.of("POST", query.target(), limit));
     }
 
-    JsonNode delete(Query query, Duration limit) throws IOException {
+    /** Deletes something; see {@link #call}. */
+    public JsonNode delete(Query query, Duration limit) throws IOException {
         return call(HttpCall.of("DELETE", query.target(), limit));
     }
 
@@ -106,14 +110,14 @@ public final class Daemon {
      *
      * @throws DaemonRefusal when the answer's status is no success
      */
-    JsonNode call(HttpCall call) throws IOException {
+    public JsonNode call(HttpCall call) throws IOException {
         try (HttpAnswer answer = open(call, new Cancellation())) {
             return json(answer);
         }
     }
 
     /** Does a call and leaves the answer to be read while it comes. */
-    HttpAnswer open(HttpCall call, Cancellation cancellation) throws IOException {
+    public HttpAnswer open(HttpCall call, Cancellation cancellation) throws IOException {
         HttpCall versioned =
                 new HttpCall(call.method(), prefix + call.target(), call.contentType(), call.body(), call.limit());
         HttpAnswer answer = http.send(versioned, cancellation);

@@ -1,15 +1,17 @@
-package dev.lkj.emulator.engine.docker;
+package dev.lkj.container;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** A path with the query that is added to it, encoded. */
-record Query(String target) {
-    static Query of(String path) {
+public record Query(String target) {
+    /** A path without a query. */
+    public static Query of(String path) {
         return new Query(path);
     }
 
-    Query and(String name, String value) {
+    /** The same with another parameter. */
+    public Query and(String name, String value) {
         String join = target.indexOf('?') < 0 ? "?" : "&";
         return new Query(target + join + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }

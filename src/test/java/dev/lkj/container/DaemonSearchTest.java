@@ -1,10 +1,10 @@
-package dev.lkj.emulator.engine.docker;
+package dev.lkj.container;
 
-import static dev.lkj.emulator.engine.docker.http.FakeDaemon.ok;
+import static dev.lkj.container.http.FakeDaemon.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lkj.emulator.engine.docker.http.FakeDaemon;
+import dev.lkj.container.http.FakeDaemon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
