@@ -5,6 +5,7 @@ import dev.lkj.emulator.api.HttpService;
 import dev.lkj.emulator.engine.Engine;
 import dev.lkj.emulator.engine.EngineSource;
 import dev.lkj.emulator.fault.Faults;
+import dev.lkj.emulator.registry.Registry;
 import dev.lkj.emulator.run.AgentHost;
 import dev.lkj.emulator.run.Builds;
 import dev.lkj.emulator.run.Happenings;
@@ -78,14 +79,23 @@ public final class EmulatorServer implements AutoCloseable {
         });
         host.takeOver(engine.running());
         builds = new Builds(host, engine, folder.sources(), happenings);
+        Registry registry = Registry.open(folder.root().resolve("registry"), options.clock());
         reconciler = new Reconciler(
-                host, engine, builds, folder.sources(), options.period(), instanceEnvironment(), options.problems());
+                host,
+                engine,
+                builds,
+                folder.sources(),
+                registry,
+                options.period(),
+                instanceEnvironment(),
+                options.problems());
         http.serve(
                 new HttpService.Parts(
                         host,
                         engine,
                         builds,
                         folder.sources(),
+                        registry,
                         credentials,
                         options.subdomain(),
                         new Workers(options.clock(), options.regions().get(0), () -> host.read(Placements::of)),

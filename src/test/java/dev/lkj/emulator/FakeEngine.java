@@ -3,6 +3,7 @@ package dev.lkj.emulator;
 import dev.lkj.emulator.engine.BuildFailure;
 import dev.lkj.emulator.engine.BuildRequest;
 import dev.lkj.emulator.engine.Engine;
+import dev.lkj.emulator.engine.ImportRequest;
 import dev.lkj.emulator.engine.InstanceSpec;
 import dev.lkj.emulator.engine.Observation;
 import dev.lkj.time.Cancellation;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An engine whose instances are healthy at once and end when they are told to, unless a test wants it otherwise. */
 public final class FakeEngine implements Engine {
@@ -37,6 +40,10 @@ public final class FakeEngine implements Engine {
     public final List<BuildRequest> builds = new CopyOnWriteArrayList<>();
     public final CountDownLatch cancelled = new CountDownLatch(1);
     public volatile BuildScript script = (line, cancellation) -> {};
+    public final List<ImportRequest> imports = new CopyOnWriteArrayList<>();
+    /** Why it takes no prebuilt images; null when it does. */
+    public volatile @Nullable String withoutImages;
+
     public volatile boolean comeUp = true;
     public volatile boolean endpoints;
     public volatile boolean takesSessions = true;
@@ -70,6 +77,19 @@ public final class FakeEngine implements Engine {
     @Override
     public String description() {
         return "nothing runs";
+    }
+
+    @Override
+    public Optional<String> withoutImages() {
+        return Optional.ofNullable(withoutImages);
+    }
+
+    @Override
+    public void importImage(ImportRequest request, Consumer<String> statusLine, Cancellation cancellation)
+            throws BuildFailure {
+        imports.add(request);
+        statusLine.accept(step("importing"));
+        script.run(statusLine, cancellation);
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.lkj.emulator.api;
 import dev.lkj.time.Cancellation;
 import dev.lkj.wire.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a route answers. */
 sealed interface Answer {
@@ -21,6 +23,20 @@ sealed interface Answer {
             return answer.status();
         }
     }
+
+    /**
+     * An answer whose body is a file, which is never in memory as a whole.
+     *
+     * @param file null where nothing but the head is asked for
+     * @param length of the body, in bytes, also when it is not sent
+     * @param head whether the body is left out
+     */
+    record File(
+            int status,
+            Map<String, String> headers,
+            @Nullable Path file,
+            long length,
+            boolean head) implements Answer {}
 
     /** An answer that comes line by line, each sent at once. */
     record Lines(int status, String contentType, LineSource source) implements Answer {

@@ -3,9 +3,12 @@ package dev.lkj.emulator.api;
 import dev.lkj.emulator.fault.FaultAction;
 import dev.lkj.emulator.fault.FaultRule;
 import dev.lkj.time.Cancellation;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -14,6 +17,8 @@ import org.eclipse.jetty.server.Response;
 
 /** Writes an answer to a client; the only place that does, and where ordered cuts happen. */
 final class AnswerWriter {
+    private static final int PIECE = 64 * 1024;
+
     private final EndPoint connection;
     private final Response response;
     private final Optional<FaultRule> fault;
@@ -43,7 +48,38 @@ final class AnswerWriter {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             return writeWhole(early.answer());
         }
+        if (answer instanceof Answer.File file) {
+            return writeFile(file);
+        }
         return writeWhole((Answer.Whole) answer);
+    }
+
+    private boolean writeFile(Answer.File file) throws IOException {
+        if (ordered(FaultAction.CUT_ANSWER)) {
+            connection.close();
+            return false;
+        }
+        file.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, file.length());
+        long left = file.file() == null || file.head() ? 0 : Math.min(file.length(), allowance());
+        if (file.file() != null && left > 0) {
+            try (InputStream in = Files.newInputStream(file.file())) {
+                while (left > 0) {
+                    byte[] piece = in.readNBytes((int) Math.min(left, PIECE));
+                    if (piece.length == 0) {
+                        throw new EOFException(file.file() + " became shorter");
+                    }
+                    left -= piece.length;
+                    Content.Sink.write(response, false, ByteBuffer.wrap(piece));
+                }
+            }
+        }
+        if (ordered(FaultAction.CUT_BODY) || ordered(FaultAction.TRUNCATE)) {
+            connection.close();
+            return false;
+        }
+        Content.Sink.write(response, true, ByteBuffer.allocate(0));
+        return true;
     }
 
     private boolean writeWhole(Answer.Whole whole) throws IOException {

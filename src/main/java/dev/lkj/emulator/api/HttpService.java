@@ -3,6 +3,7 @@ package dev.lkj.emulator.api;
 import dev.lkj.emulator.engine.Engine;
 import dev.lkj.emulator.fault.FaultRule;
 import dev.lkj.emulator.fault.Faults;
+import dev.lkj.emulator.registry.Registry;
 import dev.lkj.emulator.run.AgentHost;
 import dev.lkj.emulator.run.Builds;
 import dev.lkj.emulator.run.Happenings;
@@ -55,6 +56,7 @@ public final class HttpService implements AutoCloseable {
             Engine engine,
             Builds builds,
             SourceFiles sources,
+            Registry registry,
             Credentials credentials,
             String subdomain,
             Workers workers,
@@ -114,6 +116,8 @@ public final class HttpService implements AutoCloseable {
                 new BuildRoute(parts.host(), parts.builds()),
                 new LogsRoute(parts.host(), parts.engine(), parts.sources(), closing),
                 new UploadRoute(parts.host(), new FormCheck(signer), urls, parts.sources()),
+                new PushTargetRoute(parts.host(), parts.engine(), HOST + ":" + port()),
+                registry(parts, tokens),
                 own(parts, log),
                 new PageRoutes(parts.host(), parts.engine(), parts.happenings(), pageKeys, closing),
                 new AccountRoutes(account(parts), tokens, pageKeys, parts.clock()));
@@ -135,6 +139,14 @@ public final class HttpService implements AutoCloseable {
         return opened;
     }
 
+    private static RegistryRoutes registry(Parts parts, TokenCheck tokens) {
+        return new RegistryRoutes(
+                new RegistryLogin(tokens, parts.credentials()),
+                parts.host(),
+                new BlobRoutes(parts.registry()),
+                new ManifestRoutes(parts.registry(), parts.host(), parts.builds()));
+    }
+
     private OwnRoutes own(Parts parts, RequestLog log) {
         OwnRoutes.Control control = new OwnRoutes.Control() {
             @Override
@@ -145,6 +157,7 @@ public final class HttpService implements AutoCloseable {
             @Override
             public void reset() {
                 parts.reset().run();
+                parts.registry().clear();
             }
         };
         return new OwnRoutes(

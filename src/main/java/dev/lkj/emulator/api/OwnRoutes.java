@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What only the emulator has: looking into it, ordering faults, sessions, and its end. */
 final class OwnRoutes {
     private static final int MOST_BYTES = 1024 * 1024;
-    private static final Set<String> STREAMS = Set.of("upload", "build", "logs");
+    private static final Set<String> STREAMS =
+            Set.of("upload", "build", "logs", "push-target", "registry", "blob", "blob-upload", "manifest");
 
     private final AgentHost host;
     private final SessionDesk sessions;

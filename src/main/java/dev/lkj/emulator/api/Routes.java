@@ -10,21 +10,26 @@ final class Routes {
     private final Map<String, Route> routes = new HashMap<>();
     private final Route put;
 
+    private final RegistryRoutes registry;
+
     Routes(
             TwirpRouter rpcs,
             BuildRoute build,
             LogsRoute logs,
             UploadRoute upload,
+            PushTargetRoute pushTarget,
+            RegistryRoutes registry,
             OwnRoutes own,
             PageRoutes page,
             AccountRoutes account) {
         this.rpcs = rpcs;
+        this.registry = registry;
         routes.put("POST /build", Route.guarded("build", build::answer));
         routes.put("GET /logs", Route.guarded("logs", logs::answer));
         // The form is its own proof, as with any object store.
         routes.put("POST /" + UploadTarget.BUCKET, Route.open("upload", upload::post));
         put = Route.open("upload", upload::put);
-        routes.put("GET /push-target", Route.guarded("push-target", e -> pushTarget()));
+        routes.put("GET /push-target", Route.guarded("push-target", pushTarget::answer));
         routes.put("GET /_emulator/health", Route.open("health", own::health));
         routes.put("GET /_emulator/state", Route.guarded("state", own::state));
         routes.put("GET /_emulator/workers", Route.guarded("workers", own::workers));
@@ -50,10 +55,6 @@ final class Routes {
         routes.put("GET /_emulator/events", Route.guarded("events", page::events));
     }
 
-    private static Answer pushTarget() {
-        return TwirpErrors.of(TwirpCode.UNIMPLEMENTED, "the emulator takes no prebuilt images yet");
-    }
-
     Route find(Exchange exchange) {
         String path = exchange.path();
         if (exchange.method().equals("PUT") && UploadTarget.concerns(path)) {
@@ -62,6 +63,9 @@ final class Routes {
         Route route = routes.get(exchange.method() + " " + path);
         if (route != null) {
             return route;
+        }
+        if (RegistryRoutes.concerns(path)) {
+            return registry.find(exchange);
         }
         if (TwirpRouter.concerns(path)) {
             return rpcs.find(exchange);

@@ -3,12 +3,13 @@ package dev.lkj.emulator.engine;
 import dev.lkj.time.Cancellation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Builds images and runs instances for the emulator. Safe for use by several threads; only {@link #build} blocks for
- * long. Names of images and instances are the emulator's own, made of letters, digits, {@code _.-} only.
+ * Builds images and runs instances for the emulator. Safe for use by several threads; only {@link #build} and
+ * {@link #importImage} block for long. Names of images and instances are the emulator's own, made of letters, digits, {@code _.-} only.
  */
 public interface Engine extends AutoCloseable {
 
@@ -25,6 +26,23 @@ public interface Engine extends AutoCloseable {
      * @throws dev.lkj.time.CancelledException when cancelled; nothing of the image is left
      */
     void build(BuildRequest request, Consumer<String> statusLine, Cancellation cancellation) throws BuildFailure;
+
+    /** Why this engine runs no prebuilt images; empty when it does. */
+    default Optional<String> withoutImages() {
+        return Optional.of(
+                "the " + name() + " engine runs no prebuilt images; the docker engine does (--engine docker)");
+    }
+
+    /**
+     * Takes a prebuilt image and tells each step, as {@link #build} does.
+     *
+     * @throws BuildFailure when it is no image that can run here
+     * @throws dev.lkj.time.CancelledException when cancelled; nothing of the image is left
+     */
+    default void importImage(ImportRequest request, Consumer<String> statusLine, Cancellation cancellation)
+            throws BuildFailure {
+        throw new BuildFailure(withoutImages().orElse("no prebuilt images"));
+    }
 
     /**
      * Starts an instance of a built image; returns at once, whether it comes up is seen by {@link #observe}.

@@ -70,6 +70,22 @@ public final class SimulateEngine implements Engine {
     }
 
     @Override
+    public Optional<String> withoutImages() {
+        return Optional.empty();
+    }
+
+    /** The layers are not looked into: a prebuilt image behaves in the ordinary way. */
+    @Override
+    public void importImage(ImportRequest request, Consumer<String> statusLine, Cancellation cancellation) {
+        StatusStream stream = new StatusStream(request.image(), clock, statusLine);
+        StatusStream.Step step = stream.step("importing the pushed image");
+        stream.announce(List.of(step));
+        step.start();
+        images.put(request.image(), SimulatedBehaviour.ORDINARY);
+        step.complete();
+    }
+
+    @Override
     public void start(InstanceSpec instance) {
         SimulatedBehaviour ofImage = images.getOrDefault(instance.image(), SimulatedBehaviour.ORDINARY);
         SimulatedBehaviour behaviour = ofImage.changedBy(asked(instance));

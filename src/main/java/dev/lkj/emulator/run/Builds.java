@@ -3,12 +3,15 @@ package dev.lkj.emulator.run;
 import dev.lkj.emulator.engine.BuildFailure;
 import dev.lkj.emulator.engine.BuildRequest;
 import dev.lkj.emulator.engine.Engine;
+import dev.lkj.emulator.engine.ImportRequest;
 import dev.lkj.emulator.state.BuildTicket;
 import dev.lkj.emulator.store.SourceFiles;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.CancelledException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +46,32 @@ public final class Builds {
      * @param statusLine is told each line of the build's status
      */
     public Optional<String> run(BuildTicket ticket, Consumer<String> statusLine, Cancellation cancellation) {
+        BuildRequest request = new BuildRequest(ticket.image(), sources.source(ticket.agentId(), ticket.tag()));
+        return run(ticket, (lines, end) -> engine.build(request, lines, end), statusLine, cancellation);
+    }
+
+    /** What makes an image. */
+    private interface Making {
+        void run(Consumer<String> statusLine, Cancellation cancellation) throws BuildFailure;
+    }
+
+    /** Begins to import the pushed image of a version, which rolls afterwards; does not wait. */
+    public void begin(BuildTicket ticket, Path config, List<Path> layers) {
+        ImportRequest request = new ImportRequest(ticket.image(), config, layers);
+        Cancellation cancellation = new Cancellation();
+        // Known before the thread runs, so that whoever cancels does not miss it.
+        running.put(key(ticket.agentId(), ticket.tag()), cancellation);
+        Runnable work = () -> {
+            Optional<String> unused =
+                    run(ticket, (lines, end) -> engine.importImage(request, lines, end), line -> {}, cancellation);
+        };
+        Thread thread = new Thread(work, "lkj-emulator-import");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private Optional<String> run(
+            BuildTicket ticket, Making making, Consumer<String> statusLine, Cancellation cancellation) {
         String key = key(ticket.agentId(), ticket.tag());
         running.put(key, cancellation);
         try (BuildLog log = BuildLog.create(sources.buildLog(ticket.agentId(), ticket.tag()))) {
@@ -50,7 +79,7 @@ public final class Builds {
                 happenings.build(ticket.agentId(), ticket.tag(), line);
                 statusLine.accept(line);
             };
-            Optional<String> failure = build(ticket, log.andThen(watched), cancellation);
+            Optional<String> failure = build(ticket, making, log.andThen(watched), cancellation);
             failure.ifPresent(log::failed);
             return failure;
         } catch (IOException e) {
@@ -60,7 +89,8 @@ public final class Builds {
         }
     }
 
-    private Optional<String> build(BuildTicket ticket, Consumer<String> statusLine, Cancellation cancellation) {
+    private Optional<String> build(
+            BuildTicket ticket, Making making, Consumer<String> statusLine, Cancellation cancellation) {
         boolean hasSlot = false;
         try {
             while (!slots.tryAcquire()) {
@@ -69,10 +99,7 @@ public final class Builds {
                 }
             }
             hasSlot = true;
-            engine.build(
-                    new BuildRequest(ticket.image(), sources.source(ticket.agentId(), ticket.tag())),
-                    statusLine,
-                    cancellation);
+            making.run(statusLine, cancellation);
             host.change(state -> {
                 state.built(ticket);
                 return true;

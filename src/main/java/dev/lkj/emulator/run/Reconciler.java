@@ -3,8 +3,10 @@ package dev.lkj.emulator.run;
 import dev.lkj.emulator.engine.Engine;
 import dev.lkj.emulator.engine.InstanceSpec;
 import dev.lkj.emulator.engine.Observation;
+import dev.lkj.emulator.registry.Registry;
 import dev.lkj.emulator.state.Action;
 import dev.lkj.emulator.state.AgentsState;
+import dev.lkj.emulator.state.ImagePushes;
 import dev.lkj.emulator.store.SourceFiles;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.CancelledException;
@@ -30,6 +32,7 @@ public final class Reconciler implements AutoCloseable {
     private final Engine engine;
     private final Builds builds;
     private final SourceFiles sources;
+    private final Registry registry;
     private final Map<String, String> baseEnvironment;
     private final Consumer<String> problems;
     private final Cancellation cancellation = new Cancellation();
@@ -49,6 +52,7 @@ public final class Reconciler implements AutoCloseable {
             Engine engine,
             Builds builds,
             SourceFiles sources,
+            Registry registry,
             Duration period,
             Map<String, String> baseEnvironment,
             Consumer<String> problems) {
@@ -56,6 +60,7 @@ public final class Reconciler implements AutoCloseable {
         this.engine = engine;
         this.builds = builds;
         this.sources = sources;
+        this.registry = registry;
         this.baseEnvironment = Map.copyOf(baseEnvironment);
         this.problems = problems;
         observers = Executors.newCachedThreadPool(work -> daemon(work, "lkj-emulator-observer"));
@@ -144,6 +149,7 @@ public final class Reconciler implements AutoCloseable {
                 engine.forgetImage(gone.image());
             } else if (action instanceof Action.DropSource gone) {
                 sources.drop(gone.agentId(), gone.tag());
+                registry.drop(ImagePushes.repository(gone.agentId()), gone.tag());
             } else if (action instanceof Action.CancelBuild build) {
                 builds.cancel(build.agentId(), build.tag());
             }

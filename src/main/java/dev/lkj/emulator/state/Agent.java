@@ -3,6 +3,7 @@ package dev.lkj.emulator.state;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,9 @@ final class Agent {
     long waitedMillis;
 
     long longestWaitMillis;
+    /** Tags that were given out for prebuilt images and not pushed yet, oldest first. */
+    Set<String> pushTags = new LinkedHashSet<>();
+
     Map<String, Version> versions = new LinkedHashMap<>();
     Map<String, Deployment> deployments = new LinkedHashMap<>();
     Map<String, Secret> secrets = new TreeMap<>();

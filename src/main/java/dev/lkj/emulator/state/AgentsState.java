@@ -21,6 +21,7 @@ public final class AgentsState {
     private final Effects effects;
     private final Deploys deploys;
     private final DeployCalls calls;
+    private final ImagePushes images;
     private final Rollbacks rollbacks;
     private final AgentChanges changes;
     private final Sessions sessions;
@@ -37,6 +38,7 @@ public final class AgentsState {
         deploys = new Deploys(effects, rolls, times);
         SecretChanges secrets = new SecretChanges(effects);
         calls = new DeployCalls(agents, settings, effects, deploys, secrets);
+        images = new ImagePushes(agents, calls, effects, deploys);
         rollbacks = new Rollbacks(effects, rolls, settings.plan());
         Deletions deletions = new Deletions(agents, effects, fleet, rolls, deploys);
         changes = new AgentChanges(agents, calls, secrets, new Restarts(effects, fleet, rolls), rollbacks, deletions);
@@ -122,6 +124,11 @@ public final class AgentsState {
     /** The changes of an agent beside its deploys. */
     public AgentChanges changes() {
         return changes;
+    }
+
+    /** Prebuilt images: where they are pushed, and what becomes of them. */
+    public ImagePushes images() {
+        return images;
     }
 
     /** The project's private links. */

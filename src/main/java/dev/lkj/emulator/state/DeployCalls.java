@@ -43,15 +43,40 @@ final class DeployCalls {
             Names.checkDeployment(deployment);
         }
         SecretChanges.check(given);
-        Agent known = agents.find(agentId).orElse(null);
-        if (known == null && (settings.strict() || agents.wasDeleted(agentId))) {
-            throw Agents.unknown(agentId);
-        }
-        checkPlan(known, deployment);
-        Agent agent = known == null ? agents.create(AgentSeed.of(agentId), settings.regions(), effects.now()) : known;
+        checkAdoptable(agentId);
+        checkPlan(agents.find(agentId).orElse(null), deployment);
+        Agent agent = adopted(agentId);
         Deployment target = deployment(agent, deployment);
         secrets.set(agent, given);
         return reserve(agent, target, attributes);
+    }
+
+    private void checkAdoptable(String agentId) {
+        if (agents.find(agentId).isEmpty() && (settings.strict() || agents.wasDeleted(agentId))) {
+            throw Agents.unknown(agentId);
+        }
+    }
+
+    private Agent adopted(String agentId) {
+        return agents.find(agentId)
+                .orElseGet(() -> agents.create(AgentSeed.of(agentId), settings.regions(), effects.now()));
+    }
+
+    /** The agent that an image is to be pushed for; an unknown one is adopted, when the plan takes images. */
+    Agent forImage(String agentId) {
+        Names.checkAgent(agentId);
+        checkAdoptable(agentId);
+        checkImages();
+        return adopted(agentId);
+    }
+
+    /** Fails when the plan takes no prebuilt images. */
+    void checkImages() {
+        if (!settings.plan().images()) {
+            throw Refused.of(
+                    Refused.Kind.PERMISSION_DENIED,
+                    "prebuilt images are not included in the " + settings.plan().word() + " plan");
+        }
     }
 
     Reservation reserve(Agent agent, Deployment deployment, Map<String, String> attributes) {

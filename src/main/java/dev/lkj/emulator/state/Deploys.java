@@ -29,15 +29,20 @@ final class Deploys {
 
     /** Reserves a tag; the form of a former call is void from now on. */
     String reserve(Agent agent, Deployment deployment, Map<String, String> attributes) {
+        deployment.formTag = nextTag(agent);
+        deployment.formUsed = false;
+        deployment.formAttributes = Map.copyOf(attributes);
+        return deployment.formTag;
+    }
+
+    /** A tag that no version has had: the time, or a second after the last one. */
+    String nextTag(Agent agent) {
         LocalDateTime time = LocalDateTime.ofInstant(effects.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
         if (!agent.lastTag.isEmpty()) {
             LocalDateTime next = LocalDateTime.parse(agent.lastTag, TAG).plusSeconds(1);
             time = time.isBefore(next) ? next : time;
         }
         agent.lastTag = TAG.format(time);
-        deployment.formTag = agent.lastTag;
-        deployment.formUsed = false;
-        deployment.formAttributes = Map.copyOf(attributes);
         return agent.lastTag;
     }
 
@@ -67,16 +72,23 @@ final class Deploys {
                     "nothing was uploaded for " + Deployment.label(deployment.name) + " of agent " + agent.id
                             + " since the last build");
         }
-        Version version = new Version();
-        version.name = deployment.uploadTag;
-        version.deployment = deployment.name;
-        version.createdAt = effects.now();
-        version.attributes = Map.copyOf(attributes.isEmpty() ? deployment.formAttributes : attributes);
-        agent.versions.put(version.name, version);
+        Version version = begin(
+                agent, deployment, deployment.uploadTag, attributes.isEmpty() ? deployment.formAttributes : attributes);
         deployment.uploadTag = "";
         // Nobody replaces a source that is being built.
         deployment.formUsed |= deployment.formTag.equals(version.name);
         effects.tell(agent, deployment.name, "building " + version.name);
+        return version;
+    }
+
+    /** Lists a version whose image is to come. */
+    Version begin(Agent agent, Deployment deployment, String tag, Map<String, String> attributes) {
+        Version version = new Version();
+        version.name = tag;
+        version.deployment = deployment.name;
+        version.createdAt = effects.now();
+        version.attributes = Map.copyOf(attributes);
+        agent.versions.put(tag, version);
         return version;
     }
 

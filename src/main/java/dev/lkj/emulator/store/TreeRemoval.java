@@ -9,11 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removes folders with what is in them; links are removed, not followed. */
-final class TreeRemoval {
+public final class TreeRemoval {
     private TreeRemoval() {}
 
     /** Removes as much as can be removed; what is not there is no error. */
-    static void remove(Path root) {
+    public static void remove(Path root) {
         try {
             Files.walkFileTree(root, new Remover());
         } catch (IOException e) {

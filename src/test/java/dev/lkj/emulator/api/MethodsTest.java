@@ -133,11 +133,4 @@ class MethodsTest {
         assertThat(new JsonMapper().readTree(answer.body()).path("code").asText())
                 .isEqualTo(code);
     }
-
-    @Test
-    void prebuiltImagesAreNotTakenYet() throws Exception {
-        assertThat(client.send(client.request("/push-target?agent_id=CA_1").build())
-                        .statusCode())
-                .isEqualTo(501);
-    }
 }

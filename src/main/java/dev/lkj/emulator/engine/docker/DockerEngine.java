@@ -5,6 +5,7 @@ import dev.lkj.container.DaemonRefusal;
 import dev.lkj.emulator.engine.BuildFailure;
 import dev.lkj.emulator.engine.BuildRequest;
 import dev.lkj.emulator.engine.Engine;
+import dev.lkj.emulator.engine.ImportRequest;
 import dev.lkj.emulator.engine.InstanceSpec;
 import dev.lkj.emulator.engine.Observation;
 import dev.lkj.emulator.engine.WorkerEndpoint;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +47,7 @@ public final class DockerEngine implements Engine {
     private final InstanceNetwork network;
     private final Images images;
     private final ImageBuilds builds;
+    private final ImageLoads loads;
     private final Containers containers;
     private final DockerInstances instances;
     private final ContainerEnd ends;
@@ -58,6 +61,7 @@ public final class DockerEngine implements Engine {
         network = InstanceNetwork.of(daemon);
         images = new Images(daemon, owner);
         builds = new ImageBuilds(daemon, images, network, clock);
+        loads = new ImageLoads(daemon, images, clock);
         containers = new Containers(daemon);
         instances = new DockerInstances(daemon, containers, images, owner, network);
         ends = new ContainerEnd(containers, instances, clock);
@@ -119,6 +123,17 @@ public final class DockerEngine implements Engine {
     public void build(BuildRequest request, Consumer<String> statusLine, Cancellation cancellation)
             throws BuildFailure {
         builds.run(request, statusLine, cancellation);
+    }
+
+    @Override
+    public Optional<String> withoutImages() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void importImage(ImportRequest request, Consumer<String> statusLine, Cancellation cancellation)
+            throws BuildFailure {
+        loads.run(request, statusLine, cancellation);
     }
 
     @Override
