@@ -1,17 +1,12 @@
 package dev.lkj.cloud;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import dev.lkj.time.Cancellation;
 import dev.lkj.wire.BuildStatus;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -20,7 +15,6 @@ import okhttp3.RequestBody;
 /** Starts the build of uploaded source and follows its stream. */
 public final class BuildStream {
     private static final Operation BUILD = Operation.write("unable to deploy agent: failed to build agent");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClients clients;
     private final RequestSigner signer;
@@ -102,18 +96,6 @@ public final class BuildStream {
             query.with("deployment", deployment);
         }
         Request.Builder builder = signer.signed(base + "/build" + query).post(RequestBody.create(new byte[0], null));
-        if (!attributes.isEmpty()) {
-            builder.header("X-LIVEKIT-AGENT-VERSION-ATTRIBUTES", encode(attributes));
-        }
-        return builder.build();
-    }
-
-    private static String encode(Map<String, String> attributes) {
-        try {
-            String json = JSON.writeValueAsString(new TreeMap<>(attributes));
-            return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("attributes are not text", e);
-        }
+        return VersionAttributes.add(builder, attributes).build();
     }
 }

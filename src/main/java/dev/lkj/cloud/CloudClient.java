@@ -16,6 +16,7 @@ public final class CloudClient {
     private final SourceUpload upload;
     private final BuildStream build;
     private final LogStream logs;
+    private final ImagePush images;
 
     /**
      * A client for one project.
@@ -42,6 +43,12 @@ public final class CloudClient {
         this.privateLinks = new PrivateLinksApi(twirp);
         this.upload = new SourceUpload(clients, userAgent, clock, pacing, cancellation);
         this.build = new BuildStream(clients, signer, endpoints.base(), retries, cancellation);
+        this.images = new ImagePush(
+                clients,
+                signer,
+                new PushTargetCall(clients, signer, endpoints.base(), retries, cancellation),
+                new PushRetries(clock, pacing, RandomGenerator.getDefault()),
+                cancellation);
         this.logs = new LogStream(clients, signer, endpoints, retries, pacing, cancellation);
     }
 
@@ -68,6 +75,11 @@ public final class CloudClient {
     /** The build of uploaded source. */
     public BuildStream build() {
         return build;
+    }
+
+    /** The push of prebuilt images. */
+    public ImagePush images() {
+        return images;
     }
 
     /** What instances and builds print. */

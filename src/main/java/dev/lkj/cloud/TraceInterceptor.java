@@ -24,7 +24,7 @@ import okio.Buffer;
 final class TraceInterceptor implements Interceptor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> SECRET_MEMBERS = Set.of("value", "values", "presigned_url", "presignedUrl");
-    private static final Set<String> PLAIN_PARAMETERS = Set.of("agent_id", "deployment", "log_type");
+    private static final Set<String> PLAIN_PARAMETERS = Set.of("agent_id", "deployment", "log_type", "digest");
     private static final long LONGEST_BODY = 64L << 10;
 
     private final Consumer<String> out;
@@ -68,6 +68,7 @@ final class TraceInterceptor implements Interceptor {
     private static String requestBody(Request request) throws IOException {
         if (request.body() == null
                 || request.body() instanceof FormBody
+                || request.body() instanceof BlobBody
                 || request.body().contentLength() > LONGEST_BODY) {
             return request.body() == null ? "" : " (" + request.body().contentLength() + " bytes)";
         }

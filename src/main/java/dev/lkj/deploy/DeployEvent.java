@@ -21,6 +21,41 @@ public sealed interface DeployEvent {
             Duration time)
             implements DeployEvent {}
 
+    /**
+     * A prebuilt image is being read and checked.
+     *
+     * @param from the file or the engine, as in {@code [img.tar]} and {@code Docker daemon [img:1]}
+     */
+    record LoadingImage(String from) implements DeployEvent {}
+
+    /** So much of the image was read. */
+    record LoadProgress(long readBytes, long totalBytes) implements DeployEvent {}
+
+    /**
+     * The image is ready to be pushed.
+     *
+     * @param digest of its manifest
+     * @param platform as in {@code linux/amd64}
+     * @param layers how many
+     * @param bytes of all that would be pushed
+     */
+    record ImageLoaded(String digest, String platform, int layers, long bytes, Duration time) implements DeployEvent {}
+
+    /** The push begins; the reference names registry, repository and tag. */
+    record Pushing(String reference, long bytes) implements DeployEvent {}
+
+    /** So much of the image is in the registry. */
+    record PushProgress(long doneBytes, long totalBytes) implements DeployEvent {}
+
+    /**
+     * The image is pushed.
+     *
+     * @param sentBytes what the registry did not have
+     * @param reusedBlobs layers that it had
+     */
+    record Pushed(String digest, long sentBytes, int sentBlobs, int reusedBlobs, Duration time)
+            implements DeployEvent {}
+
     /** The service is asked to deploy or roll back; until it answers nobody knows whether it acts on that. */
     record Requesting() implements DeployEvent {}
 
@@ -60,7 +95,7 @@ public sealed interface DeployEvent {
     /** The service was asked for new instances of what serves; no version is to come. */
     record Restarting() implements DeployEvent {}
 
-    /** Secrets were changed, and the service lists them so. */
+    /** Secrets were changed. */
     record SecretsChanged(List<String> set, List<String> removed) implements DeployEvent {}
 
     /** One look at the roll. */

@@ -2,7 +2,6 @@ package dev.lkj.rollout;
 
 import dev.lkj.wire.AgentVersion;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds the version to follow among those that are listed. */
@@ -40,7 +39,7 @@ final class OwnVersion {
             return seen.version(adopted).stream().toList();
         }
         List<AgentVersion> candidates = wanted instanceof Wanted.Deployed deployed
-                ? absentBefore(seen, deployed.attributes())
+                ? absentBefore(seen, deployed)
                 : seen.current().filter(v -> !v.version().equals(formerlyCurrent)).stream()
                         .toList();
         if (candidates.size() == 1) {
@@ -50,13 +49,13 @@ final class OwnVersion {
         return candidates;
     }
 
-    private List<AgentVersion> absentBefore(Reading.Seen seen, Map<String, String> attributes) {
+    private List<AgentVersion> absentBefore(Reading.Seen seen, Wanted.Deployed deployed) {
         if (reads < READS_BY_TAG || !before.known()) {
             return List.of();
         }
         return seen.versions().stream()
                 .filter(v -> !before.versions().contains(v.version()))
-                .filter(v -> v.attributes().equals(attributes))
+                .filter(v -> deployed.hasAttributes(v.attributes()))
                 .toList();
     }
 
@@ -64,7 +63,7 @@ final class OwnVersion {
     boolean mayBe(AgentVersion version) {
         return wanted instanceof Wanted.Deployed deployed
                 && !before.versions().contains(version.version())
-                && version.attributes().equals(deployed.attributes());
+                && deployed.hasAttributes(version.attributes());
     }
 
     /** The name that the version is expected to have; empty when any name will do. */

@@ -58,11 +58,15 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Runs lkj in the project's folder. */
     public CliHarness.Result run(String... args) {
+        return harness().run(args);
+    }
+
+    /** One run of lkj that is still to come. */
+    public CliHarness harness() {
         return new CliHarness(work(), folder)
                 .with("TMPDIR", folder.toString())
                 .with(emulator.environment())
-                .with(time)
-                .run(args);
+                .with(time);
     }
 
     /** The same for a line without quotes. */

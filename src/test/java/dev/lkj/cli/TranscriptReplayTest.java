@@ -66,7 +66,7 @@ class TranscriptReplayTest {
                 assertThat(request.token()).isEqualTo("ok");
             }
         }
-        assertThat(left).containsExactlyElementsOf(expected);
+        assertThat(RegistryForm.of(left)).containsExactlyElementsOf(RegistryForm.of(expected));
     }
 
     private static void compareOutput(Transcript transcript, Workspace workspace, CliHarness.Result result) {

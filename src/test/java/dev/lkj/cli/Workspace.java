@@ -1,5 +1,7 @@
 package dev.lkj.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lkj.testing.CliHarness;
 import dev.lkj.testing.FakeTime;
@@ -27,6 +29,8 @@ public final class Workspace {
             "LIVEKIT_API_KEY", "devkey",
             "LIVEKIT_API_SECRET", "secret",
             "LK_AGENTS_URL", "{{BASE}}");
+
+    private static final Path TWO_LAYERS = Path.of("src", "test", "resources", "contract", "images", "two-layers.tar");
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -85,6 +89,11 @@ public final class Workspace {
     void files(Path folder, JsonNode tree) throws IOException {
         for (Map.Entry<String, JsonNode> each : tree.properties()) {
             JsonNode file = each.getValue();
+            if (file.has("imageTar")) {
+                assertThat(file.path("imageTar").path("layers").asInt()).isEqualTo(2);
+                Files.copy(TWO_LAYERS, folder.resolve(each.getKey()));
+                continue;
+            }
             String text = file.isTextual() ? file.asText() : file.path("text").asText();
             write(folder, each.getKey(), text, file.path("mode").asText("0644"));
         }

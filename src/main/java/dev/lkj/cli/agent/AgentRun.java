@@ -186,6 +186,9 @@ final class AgentRun {
             String goOn = continuation().orElseThrow();
             return failure.withHint(failure.hint().isEmpty() ? goOn : failure.hint() + "\n" + goOn);
         }
+        if (progress.onlySecrets()) {
+            return failure.followedBy("the secrets were set before, and stay; no image was deployed");
+        }
         boolean before = progress.step() == RunProgress.Step.PREPARING || progress.step() == RunProgress.Step.PACKING;
         return before && failure.exitCode() == ExitCode.UNAVAILABLE
                 ? failure.followedBy("nothing was changed")

@@ -6,10 +6,13 @@ import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cli.options.AgentOptions;
 import dev.lkj.cli.options.AttributeOptions;
+import dev.lkj.cli.options.ImageOptions;
 import dev.lkj.cli.options.SecretOptions;
 import dev.lkj.cli.options.WaitOptions;
+import dev.lkj.deploy.ImageSource;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
+import dev.lkj.image.PreparedImage;
 import dev.lkj.project.DeploymentName;
 import dev.lkj.project.SecretsMode;
 import dev.lkj.source.PackingPlan;
@@ -31,12 +34,14 @@ import picocli.CommandLine.Option;
             "Packs the folder (.gitignore and .dockerignore decide what is left out), uploads it, has it built, and"
                     + " follows the roll. When it returns 0 the new version serves; when it does not, the old one"
                     + " still does, and the message says what to do.",
+            "With --image or --image-tar a prebuilt image is pushed and rolled out in the place of the source.",
         },
         footer = {
             "  lkj agent deploy                                    the project in this folder",
             "  lkj agent deploy --dry-run svc                      what would be sent of svc/",
             "  lkj agent deploy --secrets-file prod.env            with new secrets",
             "  lkj agent deploy -d staging                         to a named deployment",
+            "  lkj agent deploy --image agent:7                    a prebuilt image",
             "  lkj agent deploy --json --timeout 5m                in a CI job",
         })
 final class DeployCommand implements Verb {
@@ -48,6 +53,9 @@ final class DeployCommand implements Verb {
 
     @Mixin
     private AttributeOptions attributes = new AttributeOptions();
+
+    @Mixin
+    private ImageOptions images = new ImageOptions();
 
     @Mixin
     private WaitOptions waiting = new WaitOptions();
@@ -84,29 +92,58 @@ final class DeployCommand implements Verb {
                             "--region has no effect on deploy: the regions of an agent are fixed when it is created")
                     .withHint("lkj agent status   shows them");
         }
+        Optional<ImageSource> image = images.source(wiring);
+        if (image.isPresent() && deployment != null) {
+            throw LkjException.usage("--deployment has no effect on a prebuilt image: it always goes to production")
+                    .withHint("lkj agent deploy --deployment NAME   deploys the source of a folder");
+        }
         DeploymentName name = DeploymentName.toChange(deployment);
         Duration timeout = waiting.timeout();
         Target target = agent.silentTarget(wiring);
         SourceDeploy.requireFolder(target);
+        if (image.isEmpty()) {
+            return deploySource(wiring, view, target, name, timeout);
+        }
+        // Before anything is asked of the service, so that a damaged image changes nothing.
+        try (PreparedImage prepared = image.get().load(ImageOptions.around(wiring), view)) {
+            return deployImage(wiring, view, target, prepared, timeout);
+        }
+    }
+
+    private AgentRun run(Wiring wiring, RunView view, Target target, String id, String deploymentName) {
+        return new AgentRun(wiring, target, id, deploymentName, new NextCommand(wiring, target, agent.id()), view);
+    }
+
+    private ExitCode deploySource(Wiring wiring, RunView view, Target target, DeploymentName name, Duration timeout) {
         String id = agent.silentAgentId(wiring, target);
-        AgentRun run =
-                new AgentRun(wiring, target, id, name.value(), new NextCommand(wiring, target, agent.id()), view);
+        AgentRun run = run(wiring, view, target, id, name.value());
         SourceDeploy source =
                 new SourceDeploy(wiring, target, run, target.directory().path());
         return run.run(() -> {
             PackingPlan plan = source.plan();
-            Map<String, String> named = attributes.given(wiring);
-            List<AgentSecret> values = secrets.collect(wiring, SecretsMode.ONLY_IF_NAMED, target.directory());
-            run.header(dryRun ? Optional.empty() : run.status().glance());
-            SourceDeploy.Request request = new SourceDeploy.Request(
-                    id,
-                    name.value(),
-                    values,
-                    source.tagged(named, attributes.withGit()),
-                    skipSdkCheck,
-                    waiting.detach(),
-                    timeout);
+            SourceDeploy.Request request = request(wiring, target, run, id, name.value(), timeout);
             return dryRun ? source.dryRun(request, plan, json) : source.deploy(request, plan);
         });
+    }
+
+    private ExitCode deployImage(Wiring wiring, RunView view, Target target, PreparedImage prepared, Duration timeout) {
+        String id = agent.silentAgentId(wiring, target);
+        AgentRun run = run(wiring, view, target, id, "");
+        ImageDeploy deploy = new ImageDeploy(wiring, target, run);
+        return run.run(() -> {
+            SourceDeploy.Request request = request(wiring, target, run, id, "", timeout);
+            return dryRun ? deploy.dryRun(request, prepared, json) : deploy.deploy(request, prepared);
+        });
+    }
+
+    /** What goes with source and image alike; shows the target. */
+    private SourceDeploy.Request request(
+            Wiring wiring, Target target, AgentRun run, String id, String deploymentName, Duration timeout) {
+        Map<String, String> named = attributes.given(wiring);
+        List<AgentSecret> values = secrets.collect(wiring, SecretsMode.ONLY_IF_NAMED, target.directory());
+        run.header(dryRun ? Optional.empty() : run.status().glance());
+        Map<String, String> tagged =
+                new SourceDeploy(wiring, target, run, target.directory().path()).tagged(named, attributes.withGit());
+        return new SourceDeploy.Request(id, deploymentName, values, tagged, skipSdkCheck, waiting.detach(), timeout);
     }
 }

@@ -41,6 +41,13 @@ record DryRunView(PackingPlan plan, ArchiveFacts archive, List<AgentSecret> secr
         }
         leftOut(lines);
         attention(lines);
+        lines.addAll(given(secrets, attributes));
+        return lines;
+    }
+
+    /** What else a deploy would carry: the names of secrets, and attributes. */
+    static List<Line> given(List<AgentSecret> secrets, Map<String, String> attributes) {
+        List<Line> lines = new ArrayList<>();
         lines.add(Line.of(Style.BOLD, "secrets     ")
                 .add(
                         secrets.isEmpty()

@@ -18,15 +18,15 @@ import java.util.Set;
 
 /** A run for programs: one JSON event a line on standard output, failures for people on standard error as well. */
 final class JsonRunView implements RunView {
-    /** Between two events about the upload. */
-    private static final Duration UPLOAD_NEWS = Duration.ofSeconds(1);
+    /** Between two events about an upload or a push. */
+    private static final Duration PROGRESS_NEWS = Duration.ofSeconds(1);
 
     private final JsonEvents events;
     private final Failures failures;
     private final dev.lkj.time.Clock clock;
     private final Set<String> told = new HashSet<>();
     private BuildLog build = new BuildLog();
-    private Duration lastUpload = Duration.ZERO;
+    private Duration lastProgress = Duration.ZERO;
 
     JsonRunView(Wiring wiring) {
         clock = wiring.environment().clock();
@@ -69,7 +69,25 @@ final class JsonRunView implements RunView {
 
     @Override
     public void on(DeployEvent event) {
-        if (event instanceof DeployEvent.Packed packed) {
+        if (event instanceof DeployEvent.ImageLoaded loaded) {
+            events.emit(
+                    "image",
+                    node -> node.put("digest", loaded.digest())
+                            .put("platform", loaded.platform())
+                            .put("layers", loaded.layers())
+                            .put("bytes", loaded.bytes()));
+        } else if (event instanceof DeployEvent.Pushing pushing) {
+            events.emit("pushing", node -> node.put("reference", pushing.reference()));
+        } else if (event instanceof DeployEvent.PushProgress progress) {
+            progress("push_progress", "done_bytes", progress.doneBytes(), progress.totalBytes());
+        } else if (event instanceof DeployEvent.Pushed pushed) {
+            events.emit(
+                    "pushed",
+                    node -> node.put("digest", pushed.digest())
+                            .put("sent_bytes", pushed.sentBytes())
+                            .put("sent_blobs", pushed.sentBlobs())
+                            .put("reused_blobs", pushed.reusedBlobs()));
+        } else if (event instanceof DeployEvent.Packed packed) {
             events.emit(
                     "packed",
                     node -> node.put("files", packed.files())
@@ -84,7 +102,7 @@ final class JsonRunView implements RunView {
         } else if (event instanceof DeployEvent.Announced announced) {
             events.emit("announced", node -> node.put("version", announced.version()));
         } else if (event instanceof DeployEvent.UploadProgress progress) {
-            upload(progress);
+            progress("upload_progress", "sent_bytes", progress.sentBytes(), progress.totalBytes());
         } else if (event instanceof DeployEvent.FormExpired) {
             events.emit("form_expired", node -> {});
         } else if (event instanceof DeployEvent.Uploaded uploaded) {
@@ -107,13 +125,10 @@ final class JsonRunView implements RunView {
         }
     }
 
-    private void upload(DeployEvent.UploadProgress progress) {
-        boolean done = progress.sentBytes() == progress.totalBytes();
-        if (done || clock.elapsed().minus(lastUpload).compareTo(UPLOAD_NEWS) >= 0) {
-            lastUpload = clock.elapsed();
-            events.emit(
-                    "upload_progress",
-                    node -> node.put("sent_bytes", progress.sentBytes()).put("total_bytes", progress.totalBytes()));
+    private void progress(String event, String member, long bytes, long total) {
+        if (bytes == total || clock.elapsed().minus(lastProgress).compareTo(PROGRESS_NEWS) >= 0) {
+            lastProgress = clock.elapsed();
+            events.emit(event, node -> node.put(member, bytes).put("total_bytes", total));
         }
     }
 

@@ -101,7 +101,19 @@ final class LiveRunView implements RunView {
 
     @Override
     public synchronized void on(DeployEvent event) {
-        if (event instanceof DeployEvent.Packing) {
+        if (event instanceof DeployEvent.LoadingImage) {
+            begin("Loading");
+        } else if (event instanceof DeployEvent.LoadProgress progress) {
+            bar(progress.readBytes(), progress.totalBytes());
+        } else if (event instanceof DeployEvent.ImageLoaded loaded) {
+            end("Loaded", RunTexts.loaded(loaded), loaded.time());
+        } else if (event instanceof DeployEvent.Pushing) {
+            begin("Pushing");
+        } else if (event instanceof DeployEvent.PushProgress progress) {
+            bar(progress.doneBytes(), progress.totalBytes());
+        } else if (event instanceof DeployEvent.Pushed pushed) {
+            end("Pushed", RunTexts.pushed(pushed), pushed.time());
+        } else if (event instanceof DeployEvent.Packing) {
             begin("Packing");
         } else if (event instanceof DeployEvent.Packed packed) {
             end("Packed", RunTexts.packed(packed), packed.time());
@@ -110,7 +122,7 @@ final class LiveRunView implements RunView {
         } else if (event instanceof DeployEvent.Uploading) {
             begin("Uploading");
         } else if (event instanceof DeployEvent.UploadProgress progress) {
-            detail = new ProgressBar(progress.sentBytes(), progress.totalBytes(), sincePhase()).line(terminal.glyphs());
+            bar(progress.sentBytes(), progress.totalBytes());
         } else if (event instanceof DeployEvent.FormExpired) {
             print(Line.of(Style.YELLOW, RunTexts.FORM_EXPIRED));
         } else if (event instanceof DeployEvent.Uploaded uploaded) {
@@ -136,6 +148,10 @@ final class LiveRunView implements RunView {
             below = regions(progress.state());
         }
         tick();
+    }
+
+    private void bar(long done, long total) {
+        detail = new ProgressBar(done, total, sincePhase()).line(terminal.glyphs());
     }
 
     private void begin(String label) {

@@ -84,7 +84,20 @@ final class PlainRunView implements RunView {
 
     @Override
     public synchronized void on(DeployEvent event) {
-        if (event instanceof DeployEvent.Packed packed) {
+        if (event instanceof DeployEvent.LoadingImage loading) {
+            say("Loading image from " + loading.from());
+            silentPhase = "still loading the image";
+        } else if (event instanceof DeployEvent.ImageLoaded loaded) {
+            say("Loaded " + RunTexts.loaded(loaded) + in(loaded.time()));
+            silentPhase = "";
+        } else if (event instanceof DeployEvent.Pushing pushing) {
+            say("Pushing image [" + pushing.reference() + "]");
+            silentPhase = "still pushing";
+        } else if (event instanceof DeployEvent.PushProgress progress) {
+            silentPhase = "still pushing, " + Sizes.of(progress.doneBytes()) + " of " + Sizes.of(progress.totalBytes());
+        } else if (event instanceof DeployEvent.Pushed pushed) {
+            say("Pushed " + RunTexts.pushed(pushed) + in(pushed.time()));
+        } else if (event instanceof DeployEvent.Packed packed) {
             say("Packed " + RunTexts.packed(packed) + RunTexts.leftOut(packed) + in(packed.time()));
         } else if (event instanceof DeployEvent.Created created) {
             say("Created agent with ID [" + created.agentId() + "]" + in(created.time()));

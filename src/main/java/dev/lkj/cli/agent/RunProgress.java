@@ -13,6 +13,7 @@ final class RunProgress implements DeployListener {
     private String regions = "";
     private String agent = "";
     private boolean restart;
+    private boolean secrets;
 
     /** What is being done; the names are those of JSON results. */
     enum Step {
@@ -20,6 +21,7 @@ final class RunProgress implements DeployListener {
         PACKING,
         REQUESTING,
         UPLOADING,
+        PUSHING,
         BUILDING,
         ROLLING_OUT
     }
@@ -30,7 +32,9 @@ final class RunProgress implements DeployListener {
 
     @Override
     public void on(DeployEvent event) {
-        if (event instanceof DeployEvent.Packing) {
+        if (event instanceof DeployEvent.Pushing) {
+            step = Step.PUSHING;
+        } else if (event instanceof DeployEvent.Packing) {
             step = Step.PACKING;
         } else if (event instanceof DeployEvent.Requesting) {
             step = Step.REQUESTING;
@@ -51,7 +55,13 @@ final class RunProgress implements DeployListener {
         } else if (event instanceof DeployEvent.RolloutProgress progress) {
             remember(progress.state());
         }
+        secrets |= event instanceof DeployEvent.SecretsChanged;
         view.on(event);
+    }
+
+    /** Whether secrets were set, and the image that was to follow is not there yet. */
+    boolean onlySecrets() {
+        return secrets && (step == Step.REQUESTING || step == Step.PUSHING);
     }
 
     private void remember(RolloutState.InProgress state) {
@@ -87,6 +97,9 @@ final class RunProgress implements DeployListener {
                 created()
                         ? "agent " + agent + " was created; the upload was stopped, nothing was deployed"
                         : "the upload was stopped; nothing was deployed";
+            case PUSHING ->
+                "the push was stopped; unless its last request had arrived, nothing was deployed"
+                        + (secrets ? ", but the secrets are set" : "");
             case BUILDING -> "the build of " + version + " was left; if the service finishes it, it rolls out";
             case ROLLING_OUT ->
                 restart

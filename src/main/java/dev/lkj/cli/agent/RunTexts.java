@@ -2,6 +2,7 @@ package dev.lkj.cli.agent;
 
 import dev.lkj.deploy.DeployEvent;
 import dev.lkj.rollout.RegionState;
+import dev.lkj.term.SafeText;
 import dev.lkj.term.Sizes;
 
 /** What both kinds of view say in the same words. */
@@ -26,6 +27,21 @@ final class RunTexts {
 
     private static String files(long count) {
         return count == 1 ? "1 file" : count + " files";
+    }
+
+    static String layers(int count) {
+        return count == 1 ? "1 layer" : count + " layers";
+    }
+
+    static String loaded(DeployEvent.ImageLoaded loaded) {
+        return layers(loaded.layers()) + ", " + Sizes.of(loaded.bytes()) + " compressed, for "
+                + SafeText.of(loaded.platform());
+    }
+
+    static String pushed(DeployEvent.Pushed pushed) {
+        int reused = pushed.reusedBlobs();
+        String there = reused == 0 ? "" : reused == 1 ? "; 1 part was there" : "; " + reused + " parts were there";
+        return Sizes.of(pushed.sentBytes()) + there;
     }
 
     static String built(DeployEvent.Built built) {

@@ -181,6 +181,21 @@ final class AgentsService {
     }
 
     /** A build has ended well: its version appears and rolls out. */
+    /** An image was pushed to the manifest of this path. */
+    void pushed(String path, JsonNode attributes) {
+        for (JsonNode agent : agents) {
+            String id = agent.path("agentId").asText();
+            if (path.contains("/" + id.toLowerCase(java.util.Locale.ROOT) + "/")) {
+                ObjectNode version = versionsOf(id).addObject();
+                version.put("version", FakeRegistry.TAG)
+                        .put("createdAt", rollouts.tick())
+                        .put("status", "Deploying")
+                        .set("attributes", attributes);
+                rollouts.start((ObjectNode) agent, versionsOf(id), FakeRegistry.TAG, "");
+            }
+        }
+    }
+
     void built(Map<String, String> query, JsonNode attributes) {
         String id = query.getOrDefault("agent_id", "");
         find(id).ifPresent(agent -> {

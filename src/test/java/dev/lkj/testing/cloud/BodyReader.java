@@ -38,6 +38,9 @@ final class BodyReader {
             if (path.startsWith("/api/")) {
                 return Messages.JSON.readTree(body);
             }
+            if (path.startsWith("/v2/") && body.length > 0) {
+                return path.contains("/manifests/") ? Messages.JSON.readTree(body) : blob(body);
+            }
             if (!path.startsWith("/upload/")) {
                 return Messages.JSON.createObjectNode();
             }
@@ -48,6 +51,17 @@ final class BodyReader {
         } catch (IOException e) {
             return Messages.JSON.createObjectNode().put("unreadable", e.toString());
         }
+    }
+
+    /** Of a compressed blob the content counts, too: how well it is compressed is free. */
+    private static JsonNode blob(byte[] body) throws IOException {
+        ObjectNode blob =
+                Messages.JSON.createObjectNode().put("sha256", sha256(body)).put("size", body.length);
+        if (body.length > 2 && body[0] == 0x1F && body[1] == (byte) 0x8B) {
+            byte[] content = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
+            blob.put("contentSha256", sha256(content)).put("contentSize", content.length);
+        }
+        return blob;
     }
 
     /** One character is one byte here, so that positions in the text are positions in the body. */

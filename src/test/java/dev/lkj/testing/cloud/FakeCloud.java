@@ -34,6 +34,7 @@ public final class FakeCloud implements AutoCloseable {
     private final Messages messages;
     private final TokenCheck tokens;
     private final AgentsService service;
+    private final FakeRegistry registry = new FakeRegistry();
     private final List<CloudRequest> requests = new ArrayList<>();
     private final Map<String, Integer> calls = new HashMap<>();
     private final List<Interception> interceptions = new ArrayList<>();
@@ -142,8 +143,16 @@ public final class FakeCloud implements AutoCloseable {
             case "build" -> build(request);
             case "logs" -> logs(request);
             case "cli/revoke" -> Answers.text(200, "OK");
-            default -> Answers.text(404, "not found");
+            case "push-target" -> FakeRegistry.target(base(), request.query().getOrDefault("agent_id", ""));
+            default -> request.path().startsWith("/v2/") ? registry(request) : Answers.text(404, "not found");
         };
+    }
+
+    private MockResponse.Builder registry(CloudRequest request) {
+        if (request.method().equals("PUT") && request.path().contains("/manifests/")) {
+            service.pushed(request.path(), attributes(request));
+        }
+        return registry.answer(request);
     }
 
     private MockResponse.Builder rpc(CloudRequest request, int nth) {
