@@ -1,5 +1,6 @@
 package dev.lkj.emulator;
 
+import dev.lkj.emulator.api.Addresses;
 import dev.lkj.emulator.api.Credentials;
 import dev.lkj.emulator.engine.Engine;
 import dev.lkj.emulator.engine.EngineSource;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class EmulatorOptions {
     private final EngineSource engine;
     private int port;
+    private Addresses addresses = Addresses.loopback();
     private String subdomain = "emulator";
     private Plan plan = Plan.SHIP;
     private List<String> regions = List.of("us-east");
     private List<AgentSeed> agents = List.of();
     private boolean strict;
     private @Nullable Path dataDir;
+    private @Nullable Path keyFile;
     private Path temporary = Path.of(System.getProperty("java.io.tmpdir", "."));
     private @Nullable Credentials credentials;
     private @Nullable String livekitUrl;
@@ -45,12 +48,14 @@ public final class EmulatorOptions {
     private EmulatorOptions(EmulatorOptions other) {
         engine = other.engine;
         port = other.port;
+        addresses = other.addresses;
         subdomain = other.subdomain;
         plan = other.plan;
         regions = other.regions;
         agents = other.agents;
         strict = other.strict;
         dataDir = other.dataDir;
+        keyFile = other.keyFile;
         temporary = other.temporary;
         credentials = other.credentials;
         livekitUrl = other.livekitUrl;
@@ -83,6 +88,11 @@ public final class EmulatorOptions {
     /** The port; 0, the default, is any free one. */
     public EmulatorOptions withPort(int value) {
         return with(copy -> copy.port = value);
+    }
+
+    /** Where it listens and what clients call it; the loopback address alone by default. */
+    public EmulatorOptions withAddresses(Addresses value) {
+        return with(copy -> copy.addresses = value);
     }
 
     /** The project's subdomain; {@code emulator} by default. */
@@ -120,6 +130,11 @@ public final class EmulatorOptions {
     /** Where the state lives; in memory by default. */
     public EmulatorOptions withDataDir(Path value) {
         return with(copy -> copy.dataDir = value);
+    }
+
+    /** Where the key of the data folder's secrets is; by default in the folder. */
+    public EmulatorOptions withKeyFile(Path value) {
+        return with(copy -> copy.keyFile = value);
     }
 
     /** The API key and secret; by default generated, and kept with a data folder. */
@@ -181,6 +196,10 @@ public final class EmulatorOptions {
         return port;
     }
 
+    Addresses addresses() {
+        return addresses;
+    }
+
     String subdomain() {
         return subdomain;
     }
@@ -207,6 +226,10 @@ public final class EmulatorOptions {
 
     Optional<Path> dataDir() {
         return Optional.ofNullable(dataDir);
+    }
+
+    Optional<Path> keyFile() {
+        return Optional.ofNullable(keyFile);
     }
 
     Optional<Credentials> credentials() {

@@ -14,12 +14,14 @@ import dev.lkj.emulator.state.AgentsState;
 import dev.lkj.emulator.state.ProjectSettings;
 import dev.lkj.emulator.store.Folder;
 import dev.lkj.emulator.worker.Workers;
+import dev.lkj.error.LkjException;
 import dev.lkj.time.Cancellation;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A running emulator of LiveKit Cloud's agent hosting, on the loopback address of this machine. */
+/** A running emulator of LiveKit Cloud's agent hosting, on this machine. */
 public final class EmulatorServer implements AutoCloseable {
     /** What instances get between SIGTERM and SIGKILL when the emulator ends. */
     private static final Duration STOP_GRACE = Duration.ofSeconds(5);
@@ -38,16 +40,21 @@ public final class EmulatorServer implements AutoCloseable {
     /**
      * Starts one; it answers when this returns.
      *
-     * @throws dev.lkj.error.LkjException when the port is taken or the data folder cannot be used
+     * @throws LkjException when the port is taken, the data folder cannot be used, or others could reach an emulator
+     *     whose key and secret everybody knows
      */
     public static EmulatorServer start(EmulatorOptions options) {
-        HttpService http = HttpService.bind(options.port(), options.idleTimeout());
+        if (options.addresses().open() && options.credentials().equals(Optional.of(Credentials.development()))) {
+            throw LkjException.usage("--dev is for this machine alone: everybody knows its key and secret")
+                    .withHint("leave --dev out, and they are generated; or leave --host and --public-url out");
+        }
+        HttpService http = HttpService.bind(options.addresses(), options.port(), options.idleTimeout());
         Folder folder = null;
         Engine engine = null;
         try {
             EngineSource source = options.engine();
             folder = options.dataDir()
-                    .map(dir -> Folder.open(dir, source.name()))
+                    .map(dir -> Folder.open(dir, source.name(), options.keyFile()))
                     .orElseGet(() -> Folder.temporary(options.temporary()));
             engine = source.open(options.dataDir().map(dir -> dir.resolve("engine")));
             EmulatorServer emulator = new EmulatorServer(options, folder, engine, http);
@@ -124,7 +131,7 @@ public final class EmulatorServer implements AutoCloseable {
 
     private Map<String, String> instanceEnvironment() {
         return Map.of(
-                "LIVEKIT_URL", options.livekitUrl().orElse("ws://127.0.0.1:" + port()),
+                "LIVEKIT_URL", options.livekitUrl().orElse("ws://" + http.local()),
                 "LIVEKIT_API_KEY", credentials.key(),
                 "LIVEKIT_API_SECRET", credentials.secret());
     }
@@ -144,14 +151,19 @@ public final class EmulatorServer implements AutoCloseable {
         return http.port();
     }
 
-    /** The agents endpoint, {@code http://127.0.0.1:PORT}. */
+    /** The agents endpoint: {@code http://127.0.0.1:PORT}, or the public URL. */
     public String url() {
-        return "http://127.0.0.1:" + port();
+        return http.url();
     }
 
-    /** The project URL, {@code http://SUBDOMAIN.localhost:PORT}. */
+    /** The agents endpoint as this machine reaches it. */
+    public String localUrl() {
+        return "http://" + http.local();
+    }
+
+    /** The project URL, {@code http://SUBDOMAIN.localhost:PORT}; clients need not look it up. */
     public String projectUrl() {
-        return "http://" + options.subdomain() + ".localhost:" + port();
+        return http.url(options.subdomain() + ".localhost");
     }
 
     /** An address that shows in a browser what happens; it works once, in one browser. */

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 public final class EmulatorFixture implements AutoCloseable {
     public static final String AGENT = "CA_1";
 
-    public final FakeEngine engine = new FakeEngine();
+    public final FakeEngine engine;
     public final BlockingQueue<String> problems = new LinkedBlockingQueue<>();
     public final EmulatorServer emulator;
     public final TestClient client;
@@ -23,6 +23,11 @@ public final class EmulatorFixture implements AutoCloseable {
     }
 
     public EmulatorFixture(UnaryOperator<EmulatorOptions> change) {
+        this(new FakeEngine(), change);
+    }
+
+    public EmulatorFixture(FakeEngine engine, UnaryOperator<EmulatorOptions> change) {
+        this.engine = engine;
         emulator = EmulatorServer.start(change.apply(EmulatorOptions.of(engine)
                 .withAgents(List.of(new AgentSeed(AGENT, "first")))
                 .withPeriod(Duration.ofMillis(2))

@@ -4,6 +4,7 @@ import dev.lkj.emulator.engine.BuildFailure;
 import dev.lkj.emulator.engine.BuildRequest;
 import dev.lkj.emulator.engine.Engine;
 import dev.lkj.emulator.engine.ImportRequest;
+import dev.lkj.emulator.engine.Gateway;
 import dev.lkj.emulator.engine.InstanceSpec;
 import dev.lkj.emulator.engine.Observation;
 import dev.lkj.time.Cancellation;
@@ -35,6 +36,7 @@ public final class FakeEngine implements Engine {
     private final Map<String, Consumer<String>> followers = new ConcurrentHashMap<>();
     public final Map<String, InstanceSpec> specs = new ConcurrentHashMap<>();
     public final List<String> calls = new CopyOnWriteArrayList<>();
+    public final List<Gateway> gateways = new CopyOnWriteArrayList<>();
     public final BlockingQueue<String> followed = new LinkedBlockingQueue<>();
     public final BlockingQueue<String> unfollowed = new LinkedBlockingQueue<>();
     public final List<BuildRequest> builds = new CopyOnWriteArrayList<>();
@@ -176,6 +178,11 @@ public final class FakeEngine implements Engine {
     public void stopAll(Duration grace) {
         calls.add("stop all " + grace.toSeconds());
         instances.clear();
+    }
+
+    @Override
+    public Optional<Gateway> gateway() {
+        return gateways.stream().findFirst();
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class TestClient {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(emulator.url() + path)).header("Authorization", "Bearer " + token());
+        return HttpRequest.newBuilder(URI.create(emulator.localUrl() + path))
+                .header("Authorization", "Bearer " + token());
     }
 
     public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** Starts an emulator as a process of its own, and returns when it is ready. */
 final class DetachedStart {
     private static final Pattern READY =
-            Pattern.compile("^(  \\. .*lkj-emulator-(\\d+)\\.env.*)\\R(  http://.*)\\R", Pattern.MULTILINE);
+            Pattern.compile("^(  \\. .*lkj-emulator-(\\d+)\\.env.*)\\R(  https?://.*)\\R", Pattern.MULTILINE);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     /** What the process of its own is not to be told: it must say when it is ready. */

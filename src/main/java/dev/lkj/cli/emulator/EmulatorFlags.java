@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How an emulator is to be. {@code --subdomain} and {@code --dev} of every command have a meaning of their own here. */
@@ -62,10 +63,20 @@ final class EmulatorFlags {
     private @Nullable Path data;
 
     @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description =
+                    "File with the key of the secrets in --data; made with a new folder (default: in the folder).")
+    private @Nullable Path keyFile;
+
+    @Option(
             names = "--livekit-url",
             paramLabel = "URL",
             description = "LIVEKIT_URL of the instances (default: the emulator itself).")
     private @Nullable String livekitUrl;
+
+    @Mixin
+    private AddressFlags addresses = new AddressFlags();
 
     /** Why the engine is the one that it is; known with the options. */
     private String engineReason = "";
@@ -78,6 +89,7 @@ final class EmulatorFlags {
         engineReason = choice.why().isEmpty() ? "" : ", as " + choice.why();
         EmulatorOptions options = EmulatorOptions.of(choice.engine())
                 .withPort(port)
+                .withAddresses(addresses.addresses())
                 .withTemporary(wiring.environment().temporary())
                 .withSubdomain(wiring.global()
                         .subdomain()
@@ -88,12 +100,26 @@ final class EmulatorFlags {
                 .withAgents(seeds(file))
                 .withStrict(strict);
         options = data == null ? options : options.withDataDir(dataFolder(wiring, data));
+        options = keyFile == null ? options : options.withKeyFile(keyFile(wiring, keyFile));
         options = livekitUrl == null ? options : options.withLivekitUrl(livekitUrl);
         return wiring.global().dev() ? options.withCredentials(Credentials.development()) : options;
     }
 
+    /** What to know when others can reach it; none when they cannot. */
+    List<String> warning() {
+        return addresses.warning();
+    }
+
     private Optional<String> storedEngine(Wiring wiring) {
         return data == null ? Optional.empty() : Folder.engine(dataFolder(wiring, data));
+    }
+
+    private Path keyFile(Wiring wiring, Path file) {
+        if (data == null) {
+            throw LkjException.usage("--key-file is for the secrets in a data folder")
+                    .withHint("name the folder with --data, too");
+        }
+        return wiring.environment().directory().resolve(file);
     }
 
     private static Path dataFolder(Wiring wiring, Path data) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The file that gives other windows the environment of an emulator: readable by its user only, gone with it. */
 final class EnvironmentFile implements AutoCloseable {
     private static final String PREFIX = "lkj-emulator-";
+    /** Where commands on this machine reach an emulator whose clients call it otherwise. */
+    static final String LOCAL_URL = "LKJ_EMULATOR_URL";
+
     private static final String SUFFIX = ".env";
     private static final Pattern NAME = Pattern.compile("lkj-emulator-(\\d{1,5})\\.env");
 
@@ -55,12 +59,15 @@ final class EnvironmentFile implements AutoCloseable {
     void write(Wiring wiring, EmulatorServer emulator) {
         path = of(wiring, emulator.port());
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(emulator.environment())
-                .forEach((name, value) -> text.append("export ")
-                        .append(name)
-                        .append('=')
-                        .append(ShellWords.of(List.of(value)))
-                        .append('\n'));
+        Map<String, String> variables = new TreeMap<>(emulator.environment());
+        if (!emulator.localUrl().equals(emulator.url())) {
+            variables.put(LOCAL_URL, emulator.localUrl());
+        }
+        variables.forEach((name, value) -> text.append("export ")
+                .append(name)
+                .append('=')
+                .append(ShellWords.of(List.of(value)))
+                .append('\n'));
         try {
             PrivateFile.write(path, text.toString());
         } catch (IOException e) {

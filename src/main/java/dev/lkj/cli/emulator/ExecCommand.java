@@ -32,7 +32,7 @@ final class ExecCommand implements Verb {
     @Mixin
     private EmulatorFlags flags = new EmulatorFlags();
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port on 127.0.0.1 (default: any free one).")
+    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: any free one).")
     private int port;
 
     @Parameters(arity = "1..*", paramLabel = "-- COMMAND...", description = "The command and its arguments.")
@@ -46,6 +46,7 @@ final class ExecCommand implements Verb {
         try (EmulatorServer emulator = start(wiring, log)) {
             wiring.status(EmulatorFlags.GREETING);
             wiring.status(flags.engineLine(emulator) + ".");
+            flags.warning().forEach(wiring::status);
             log.line("engine " + emulator.engineName() + ": " + emulator.engineText());
             wiring.status("");
             code = new ChildCommand(wiring, command, emulator.environment()).run();

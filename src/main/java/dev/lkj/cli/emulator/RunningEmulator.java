@@ -106,8 +106,13 @@ final class RunningEmulator {
         return URI.create(url()).getPort();
     }
 
-    /** Its agents endpoint. */
+    /** Where it is reached from here. */
     String url() {
+        return variables.getOrDefault(EnvironmentFile.LOCAL_URL, clientsUrl());
+    }
+
+    /** Its agents endpoint, as clients call it. */
+    private String clientsUrl() {
         return variables.getOrDefault("LK_AGENTS_URL", "");
     }
 
@@ -150,7 +155,7 @@ final class RunningEmulator {
     /** A new address of its page, which works once. */
     String pageUrl() {
         try {
-            return url() + "/?t="
+            return clientsUrl() + "/?t="
                     + JSON.readTree(call("POST", "page")).path("key").asText();
         } catch (IOException e) {
             throw LkjException.failed("the emulator's answer is not understood: " + e.getMessage(), e);

@@ -33,6 +33,9 @@ final class StartCommand implements Verb {
     /** Until instances have ended: SIGTERM, 5 s, SIGKILL, and a little for the rest. */
     private static final Duration CLOSING = Duration.ofSeconds(15);
 
+    /** Where there is no terminal whose width would count. */
+    private static final int PLAIN_WIDTH = 79;
+
     private static final Duration LOOK = Duration.ofHours(1);
 
     @Mixin
@@ -42,7 +45,7 @@ final class StartCommand implements Verb {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8790",
-            description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+            description = "Port to listen on (default: ${DEFAULT-VALUE}).")
     private int port = 8790;
 
     @Option(
@@ -86,7 +89,7 @@ final class StartCommand implements Verb {
         wiring.status(EmulatorFlags.GREETING);
         String engine = flags.engineLine(emulator) + " (" + emulator.engineText() + "), plan "
                 + flags.chosenPlan().word() + ", " + flags.storage();
-        int width = wiring.terminal().live() ? wiring.terminal().size().get().columns() - 1 : engine.length();
+        int width = wiring.terminal().live() ? wiring.terminal().size().get().columns() - 1 : PLAIN_WIDTH;
         Columns.wrap(engine, width).forEach(wiring::status);
         wiring.status("");
         wiring.status("  . " + file.shown() + "     # LIVEKIT_URL, key, secret, LK_AGENTS_URL");
@@ -94,6 +97,7 @@ final class StartCommand implements Verb {
         wiring.status("");
         String power = emulator.engineName().equals("docker") ? ", and as root in containers." : ".";
         wiring.status("Ctrl-C stops it and what it started. Whoever has the key can run code as you" + power);
+        flags.warning().forEach(wiring::status);
         if (wiring.global().dev()) {
             wiring.status("--dev: everybody on this machine knows the key and the secret.");
         }

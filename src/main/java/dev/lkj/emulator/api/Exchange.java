@@ -2,6 +2,8 @@ package dev.lkj.emulator.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,19 @@ final class Exchange {
 
     Exchange(Request request) {
         this.request = request;
+    }
+
+    /** Whether it came in where only workers may. */
+    boolean atGateway() {
+        return WorkerGateway.NAME.equals(
+                request.getConnectionMetaData().getConnector().getName());
+    }
+
+    /** The address of this machine at which it arrived. */
+    Optional<InetAddress> localAddress() {
+        return request.getConnectionMetaData().getLocalSocketAddress() instanceof InetSocketAddress local
+                ? Optional.ofNullable(local.getAddress())
+                : Optional.empty();
     }
 
     String method() {

@@ -1,6 +1,7 @@
 package dev.lkj.emulator.api;
 
 import dev.lkj.emulator.engine.Engine;
+import dev.lkj.emulator.engine.Gateway;
 import dev.lkj.emulator.fault.FaultRule;
 import dev.lkj.emulator.fault.Faults;
 import dev.lkj.emulator.registry.Registry;
@@ -19,8 +20,10 @@ import dev.lkj.time.Cancellation;
 import dev.lkj.time.Clock;
 import dev.lkj.time.Pacing;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -30,23 +33,24 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP server: listens on the loopback address only. */
+/** The HTTP server: listens on one address, and for workers where containers reach this machine. */
 public final class HttpService implements AutoCloseable {
     /** A stalled body holds a thread until its idle time is over; this many leave room for others. */
     private static final int THREADS = 1000;
 
-    private static final String HOST = "127.0.0.1";
-
     private final Server server;
     private final ServerConnector connector;
+    private final Addresses addresses;
     private final Faults faults = new Faults();
     private final PageKeys pageKeys;
     private final Cancellation closing = new Cancellation();
     private @Nullable WorkerSockets workerSockets;
+    private @Nullable WorkerGateway workerGateway;
 
-    private HttpService(Server server, ServerConnector connector) {
+    private HttpService(Server server, ServerConnector connector, Addresses addresses) {
         this.server = server;
         this.connector = connector;
+        this.addresses = addresses;
         pageKeys = new PageKeys(connector.getLocalPort());
     }
 
@@ -73,27 +77,34 @@ public final class HttpService implements AutoCloseable {
      * @param port 0 is any free one
      * @param idle how long a silent connection lives
      */
-    public static HttpService bind(int port, Duration idle) {
+    public static HttpService bind(Addresses addresses, int port, Duration idle) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("lkj-emulator");
         threads.setDaemon(true);
         Server server = new Server(threads);
+        ServerConnector connector = connector(server, idle.toMillis());
+        connector.setHost(addresses.host().getHostAddress());
+        connector.setPort(port);
+        server.addConnector(connector);
+        try {
+            connector.open();
+        } catch (IOException e) {
+            String where = addresses.isDefault() ? "" : " of " + addresses.text();
+            throw LkjException.of(
+                            ExitCode.UNAVAILABLE, "port " + port + where + " cannot be opened: " + e.getMessage(), e)
+                    .withHint("another emulator may use it; choose another one with --port");
+        }
+        return new HttpService(server, connector, addresses);
+    }
+
+    private static ServerConnector connector(Server server, long idleMillis) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         // Paths are compared as they were sent and never become file names.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
-        connector.setHost(HOST);
-        connector.setPort(port);
-        connector.setIdleTimeout(idle.toMillis());
-        server.addConnector(connector);
-        try {
-            connector.open();
-        } catch (IOException e) {
-            throw LkjException.of(ExitCode.UNAVAILABLE, "port " + port + " cannot be opened: " + e.getMessage(), e)
-                    .withHint("another emulator may use it; choose another one with --port");
-        }
-        return new HttpService(server, connector);
+        connector.setIdleTimeout(idleMillis);
+        return connector;
     }
 
     /** The port that it listens on. */
@@ -108,7 +119,7 @@ public final class HttpService implements AutoCloseable {
         RequestLog log = new RequestLog();
         FormSigner signer = new FormSigner(parts.clock(), parts.credentials().secret());
         UrlSigner urls = new UrlSigner(signer);
-        UploadAddresses uploads = new UploadAddresses(signer, urls, HOST + ":" + port());
+        UploadAddresses uploads = new UploadAddresses(signer, urls, url());
         CloudAgentRpcs rpcs = new CloudAgentRpcs(parts.host(), uploads);
         TokenCheck tokens = new TokenCheck(parts.tokenClock(), parts.credentials());
         Routes routes = new Routes(
@@ -116,16 +127,28 @@ public final class HttpService implements AutoCloseable {
                 new BuildRoute(parts.host(), parts.builds()),
                 new LogsRoute(parts.host(), parts.engine(), parts.sources(), closing),
                 new UploadRoute(parts.host(), new FormCheck(signer), urls, parts.sources()),
-                new PushTargetRoute(parts.host(), parts.engine(), HOST + ":" + port()),
+                new PushTargetRoute(parts.host(), parts.engine(), URI.create(url()).getAuthority()),
                 registry(parts, tokens),
                 own(parts, log),
                 new PageRoutes(parts.host(), parts.engine(), parts.happenings(), pageKeys, closing),
                 new AccountRoutes(account(parts), tokens, pageKeys, parts.clock()));
-        Guard guard = new Guard(port());
+        Optional<Gateway> gateway = parts.engine().gateway();
+        Guard guard = new Guard(addresses, port(), gateway);
         Pacing pacing = Pacing.realTime(closing);
         Front front = new Front(guard, tokens, pageKeys, routes, faults, log, parts.clock(), pacing, parts.problems());
         server.setHandler(new WorkerEntrance(front, guard, tokens, log, parts.clock(), sockets(parts.workers())));
         start();
+        if (!addresses.everywhere()) {
+            gateway.ifPresent(where -> openGateway(where, parts.problems()));
+        }
+    }
+
+    private void openGateway(Gateway gateway, Consumer<String> problems) {
+        long idleMillis = connector.getIdleTimeout();
+        WorkerGateway opened =
+                new WorkerGateway(server, () -> connector(server, idleMillis), gateway, port(), problems);
+        workerGateway = opened;
+        opened.start();
     }
 
     private AccountRoutes.Account account(Parts parts) {
@@ -174,7 +197,22 @@ public final class HttpService implements AutoCloseable {
 
     /** An address that opens the page to watch, once, in one browser. */
     public String pageUrl() {
-        return "http://" + HOST + ":" + port() + "/?t=" + pageKeys.issue();
+        return url() + "/?t=" + pageKeys.issue();
+    }
+
+    /** How clients reach it: scheme, host and port. */
+    public String url() {
+        return addresses.clients(port());
+    }
+
+    /** How clients reach it, under another name. */
+    public String url(String name) {
+        return addresses.clients(port(), name);
+    }
+
+    /** How this machine reaches it: host and port. */
+    public String local() {
+        return addresses.local(port());
     }
 
     /** The faults that were ordered. */
@@ -186,6 +224,9 @@ public final class HttpService implements AutoCloseable {
     @Override
     public void close() {
         closing.cancel();
+        if (workerGateway != null) {
+            workerGateway.close();
+        }
         if (workerSockets != null) {
             workerSockets.close();
         }

@@ -5,18 +5,19 @@ import dev.lkj.emulator.upload.FormSigner;
 import dev.lkj.emulator.upload.UploadTarget;
 import dev.lkj.emulator.upload.UrlSigner;
 import dev.lkj.wire.PresignedPostRequest;
+import java.net.URI;
 
 /** Signed addresses for the upload of a source: by form and by PUT. */
 final class UploadAddresses {
     private final FormSigner forms;
     private final UrlSigner urls;
-    private final String host;
+    private final String base;
 
-    /** Signs for the server that listens as this host and port. */
-    UploadAddresses(FormSigner forms, UrlSigner urls, String host) {
+    /** Signs for the server that clients call so: scheme, host and port. */
+    UploadAddresses(FormSigner forms, UrlSigner urls, String base) {
         this.forms = forms;
         this.urls = urls;
-        this.host = host;
+        this.base = base;
     }
 
     private static UploadTarget target(Reservation reserved) {
@@ -24,10 +25,10 @@ final class UploadAddresses {
     }
 
     PresignedPostRequest form(Reservation reserved) {
-        return new PresignedPostRequest("http://" + host + "/" + UploadTarget.BUCKET, forms.sign(target(reserved)));
+        return new PresignedPostRequest(base + "/" + UploadTarget.BUCKET, forms.sign(target(reserved)));
     }
 
     String putUrl(Reservation reserved) {
-        return "http://" + host + urls.sign(target(reserved), host);
+        return base + urls.sign(target(reserved), URI.create(base).getAuthority());
     }
 }

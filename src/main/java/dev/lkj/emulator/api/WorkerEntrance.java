@@ -12,7 +12,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** Lets workers in at {@code /agent}, where a connection becomes a socket; all other requests go on. */
 final class WorkerEntrance extends Handler.Wrapper {
-    private static final String PATH = "/agent";
+    /** Where workers register. */
+    static final String PATH = "/agent";
 
     private final Guard guard;
     private final TokenCheck tokens;

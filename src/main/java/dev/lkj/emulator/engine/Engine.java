@@ -87,6 +87,11 @@ public interface Engine extends AutoCloseable {
     /** Ends every instance: SIGTERM, then SIGKILL after the grace; returns when none is left. */
     void stopAll(Duration grace);
 
+    /** How instances reach this machine where 127.0.0.1 is not it; empty where it is. */
+    default Optional<Gateway> gateway() {
+        return Optional.empty();
+    }
+
     /** Frees what the engine holds, instances are left alone. */
     @Override
     void close();

@@ -22,23 +22,30 @@ final class EmbeddedStore implements StateStore {
 
     private static final String FORMAT_KEY = "format";
     private static final String ENGINE_KEY = "engine";
+    private static final String PROBE_KEY = "key";
 
     private final MVStore store;
     private final MVMap<String, String> agents;
 
-    private EmbeddedStore(MVStore store) {
+    private final SecretBox box;
+
+    private EmbeddedStore(MVStore store, SecretBox box) {
         this.store = store;
+        this.box = box;
         agents = store.openMap("agents");
     }
 
-    /** Opens or makes the store; what it stores must have been made for the same engine. */
-    static EmbeddedStore open(Path file, String engine) {
+    /** Opens or makes the store; what it stores must have been made for the same engine, and with the same key. */
+    static EmbeddedStore open(Path file, String engine, KeyFile keyFile) {
         MVStore store = open(file, new MVStore.Builder());
         try {
-            check(store.openMap("about"), file, engine);
+            MVMap<String, String> about = store.openMap("about");
+            check(about, file, engine);
+            SecretBox box = keyFile.open(about.getOrDefault(PROBE_KEY, ""));
+            about.put(PROBE_KEY, KeyFile.probe(box));
             store.commit();
             store.compactFile(COMPACT_MILLIS);
-            return new EmbeddedStore(store);
+            return new EmbeddedStore(store, box);
         } catch (LkjException e) {
             store.closeImmediately();
             throw e;
@@ -85,6 +92,11 @@ final class EmbeddedStore implements StateStore {
         // Older formats are brought up to date here, one after the other; there is none yet.
         about.put(FORMAT_KEY, Integer.toString(FORMAT));
         about.put(ENGINE_KEY, engine);
+    }
+
+    /** Seals with the store's key. */
+    SecretBox box() {
+        return box;
     }
 
     @Override

@@ -34,12 +34,23 @@ public final class Folder implements AutoCloseable {
      * @throws LkjException when it is something else, belongs to another engine, or another emulator uses it
      */
     public static Folder open(Path root, String engine) {
+        return open(root, engine, Optional.empty());
+    }
+
+    /**
+     * Opens or makes a data folder whose secrets are sealed with a key in a file of its own.
+     *
+     * @param keyFile made when the folder is new; without it the key is in the folder
+     * @throws LkjException as {@link #open(Path, String)}, and when the key is another one than the folder's; then
+     *     nothing was changed
+     */
+    public static Folder open(Path root, String engine, Optional<Path> keyFile) {
         try {
             prepare(root);
-            StateStore store = EmbeddedStore.open(root.resolve("state.mv"), engine);
+            EmbeddedStore store = EmbeddedStore.open(root.resolve("state.mv"), engine, new KeyFile(root, keyFile));
             Files.writeString(root.resolve(".gitignore"), "*\n");
             TreeRemoval.remove(root.resolve("incoming"));
-            return new Folder(root, store, new SecretBox(key(root.resolve("key"))), null);
+            return new Folder(root, store, store.box(), null);
         } catch (IOException e) {
             throw LkjException.failed("the data folder " + root + " cannot be used: " + e.getMessage(), e);
         }
@@ -78,19 +89,6 @@ public final class Folder implements AutoCloseable {
         }
         OwnerFiles.createFolder(root);
         Files.writeString(marker, "State of lkj emulator. Remove the whole folder to forget it.\n");
-    }
-
-    private static byte[] key(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            byte[] key = new byte[SecretBox.KEY_BYTES];
-            new SecureRandom().nextBytes(key);
-            OwnerFiles.write(file, key);
-        }
-        byte[] key = Files.readAllBytes(file);
-        if (key.length != SecretBox.KEY_BYTES) {
-            throw LkjException.failed("the key file " + file + " is damaged");
-        }
-        return key;
     }
 
     /** A small text that is kept with the state, readable by the owner only; empty when there is none. */

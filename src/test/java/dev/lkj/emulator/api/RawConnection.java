@@ -12,7 +12,11 @@ final class RawConnection implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     RawConnection(int port) throws IOException {
-        socket = new Socket(LOOPBACK, port);
+        this(LOOPBACK, port);
+    }
+
+    RawConnection(InetAddress address, int port) throws IOException {
+        socket = new Socket(address, port);
     }
 
     RawConnection send(String text) throws IOException {

@@ -6,6 +6,7 @@ import dev.lkj.emulator.engine.BuildFailure;
 import dev.lkj.emulator.engine.BuildRequest;
 import dev.lkj.emulator.engine.Engine;
 import dev.lkj.emulator.engine.ImportRequest;
+import dev.lkj.emulator.engine.Gateway;
 import dev.lkj.emulator.engine.InstanceSpec;
 import dev.lkj.emulator.engine.Observation;
 import dev.lkj.emulator.engine.WorkerEndpoint;
@@ -246,6 +247,11 @@ public final class DockerEngine implements Engine {
         } catch (IOException e) {
             throw unusable(daemon, e);
         }
+    }
+
+    @Override
+    public Optional<Gateway> gateway() {
+        return network.ofHost() ? Optional.empty() : Optional.of(new Gateway(network.hostName(), network.gateway()));
     }
 
     @Override

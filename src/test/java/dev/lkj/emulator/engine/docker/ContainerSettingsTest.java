@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContainerSettingsTest {
     private static final InstanceNetwork BRIDGE =
-            new InstanceNetwork(false, "host.docker.internal", "host.docker.internal:host-gateway");
-    private static final InstanceNetwork HOST = new InstanceNetwork(true, "", "");
+            new InstanceNetwork(false, "host.docker.internal", "host.docker.internal:host-gateway", "172.17.0.1");
+    private static final InstanceNetwork HOST = new InstanceNetwork(true, "", "", "");
 
     private static JsonNode settings(InstanceNetwork network) {
         InstanceSpec spec = new InstanceSpec(
