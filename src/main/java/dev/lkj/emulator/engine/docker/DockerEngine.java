@@ -266,6 +266,7 @@ public final class DockerEngine implements Engine {
             try {
                 instances.remove(container -> container.owner().equals(owner));
                 images.removeAll(owner::equals);
+                images.removeLayers();
             } catch (IOException e) {
                 // The daemon is gone, or busy: the next emulator removes what this one leaves.
             }

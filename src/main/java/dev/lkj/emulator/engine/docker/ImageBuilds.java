@@ -67,8 +67,12 @@ final class ImageBuilds {
         HttpCall call = HttpCall.of(
                         "POST", (network.ofHost() ? query.and("networkmode", "host") : query).target(), NO_LIMIT)
                 .with("application/x-tar", HttpCall.Body.of(request.source()));
+        BuildOutput output = new BuildOutput(request.image(), clock, statusLine);
         try (HttpAnswer answer = daemon.open(call, cancellation)) {
-            new BuildOutput(request.image(), clock, statusLine).read(answer.body());
+            output.read(answer.body());
+        } catch (IOException | BuildFailure e) {
+            images.keepForNow(output.layers());
+            throw e;
         }
         ImageFacts unused = images.facts(request.image());
     }

@@ -7,7 +7,9 @@ import dev.lkj.container.Query;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** The images of emulators, each a tag in the repository of its owner: other images are never looked at. */
 final class Images {
@@ -16,6 +18,7 @@ final class Images {
 
     private final Daemon daemon;
     private final Owner owner;
+    private final Deque<String> layers = new ConcurrentLinkedDeque<>();
 
     Images(Daemon daemon, Owner owner) {
         this.daemon = daemon;
@@ -42,6 +45,26 @@ final class Images {
         } catch (DaemonRefusal e) {
             if (!e.notFound()) {
                 throw e;
+            }
+        }
+    }
+
+    /** Images without a name that a build left which failed; they make the next one faster. */
+    void keepForNow(List<String> left) {
+        left.forEach(layers::push);
+    }
+
+    /** Removes them, unless somebody has given them a name since; the newest first, on which nothing is built. */
+    void removeLayers() {
+        for (String layer = layers.poll(); layer != null; layer = layers.poll()) {
+            try {
+                if (daemon.get(Query.of("/images/" + layer + "/json"), LIMIT)
+                        .path("RepoTags")
+                        .isEmpty()) {
+                    daemon.delete(Query.of("/images/" + layer).and("noprune", "1"), LIMIT);
+                }
+            } catch (IOException e) {
+                // Something else is built on it, or it is gone.
             }
         }
     }

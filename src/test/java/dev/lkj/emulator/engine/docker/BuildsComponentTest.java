@@ -63,6 +63,31 @@ class BuildsComponentTest {
         assertThat(images()).containsExactlyInAnyOrderElementsOf(before);
     }
 
+    /** All of them, those without a name and those that build steps ran in, too. */
+    private List<String> everything() throws IOException {
+        List<String> ids = new ArrayList<>();
+        Query images = Query.of("/images/json").and("all", "1");
+        // Podman lists what steps run in apart.
+        Query containers = Query.of("/containers/json").and("all", "1").and("external", "1");
+        for (Query list : List.of(images, containers)) {
+            for (JsonNode found : rig.daemon.get(list, Duration.ofSeconds(60))) {
+                ids.add(found.path("Id").asText());
+            }
+        }
+        return ids;
+    }
+
+    @Test
+    void aFailedBuildIsFollowedByACleanEnd() throws Exception {
+        List<String> there = everything();
+        TarGz source = ContainerRig.source(fresh("echo one") + "\n" + fresh("exit 3"), "echo");
+        try (ContainerRig own = ContainerRig.passing(socket, folder)) {
+            assertThatThrownBy(() -> own.build("v1", source, new Cancellation()))
+                    .isInstanceOf(BuildFailure.class);
+        }
+        assertThat(everything()).containsExactlyInAnyOrderElementsOf(there);
+    }
+
     private List<String> images() throws IOException {
         List<String> names = new ArrayList<>();
         for (JsonNode image : rig.daemon.get(Query.of("/images/json"), Duration.ofSeconds(10))) {

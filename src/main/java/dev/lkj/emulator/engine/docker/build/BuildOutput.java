@@ -10,6 +10,7 @@ import dev.lkj.time.Clock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -57,6 +58,11 @@ public final class BuildOutput {
             throw new BuildFailure(traced ? "failed to solve: " + failure : failure);
         }
         classic.complete();
+    }
+
+    /** The images without a name that the steps left so far, oldest first; BuildKit leaves none. */
+    public List<String> layers() {
+        return classic.layers();
     }
 
     private void take(JsonNode message) throws IOException {

@@ -1,6 +1,7 @@
 package dev.lkj.emulator.engine.docker.build;
 
 import dev.lkj.emulator.engine.StatusStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ final class ClassicSteps {
     private static final Pattern STEP =
             Pattern.compile("(?:\\[(\\d+)/\\d+] )?step (\\d+/\\d+) ?: (.*)", Pattern.CASE_INSENSITIVE);
 
+    /** Podman: what a step left. */
+    private static final Pattern LAYER = Pattern.compile("--> ([0-9a-f]{7,64})");
+
     private static final Pattern CACHED = Pattern.compile(" ?-+> Using cache.*");
 
     /** What only tells identities of layers, containers and images. */
@@ -27,7 +31,9 @@ final class ClassicSteps {
 
     private final StatusStream stream;
     private final StringBuilder open = new StringBuilder();
+    private final List<String> layers = new ArrayList<>();
     private StatusStream.@Nullable Step step;
+    private boolean cached;
 
     ClassicSteps(StatusStream stream) {
         this.stream = stream;
@@ -51,15 +57,26 @@ final class ClassicSteps {
         if (begun.matches()) {
             begin(begun);
         } else if (CACHED.matcher(line).matches()) {
+            cached = true;
             if (step != null) {
                 step.markCached();
+            }
+        } else if (LAYER.matcher(line).matches()) {
+            if (!cached) {
+                layers.add(line.substring(line.lastIndexOf(' ') + 1));
             }
         } else if (!NOISE.matcher(line).matches()) {
             current().log(line);
         }
     }
 
+    /** The images without a name that the steps left, oldest first; not those that were there before. */
+    List<String> layers() {
+        return List.copyOf(layers);
+    }
+
     private void begin(Matcher begun) {
+        cached = false;
         StatusStream.Step before = step;
         if (before != null) {
             before.complete();
