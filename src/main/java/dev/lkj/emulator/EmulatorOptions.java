@@ -9,6 +9,7 @@ import dev.lkj.emulator.state.AgentSeed;
 import dev.lkj.emulator.state.EmulatorEvent;
 import dev.lkj.emulator.state.Plan;
 import dev.lkj.emulator.state.RolloutTimes;
+import dev.lkj.emulator.upload.StoreAddress;
 import dev.lkj.time.Clock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class EmulatorOptions {
     private @Nullable Path dataDir;
     private @Nullable Path keyFile;
     private Path temporary = Path.of(System.getProperty("java.io.tmpdir", "."));
+    private @Nullable StoreAddress uploads;
     private @Nullable Credentials credentials;
     private @Nullable String livekitUrl;
     private Clock clock = Clock.system();
@@ -57,6 +59,7 @@ public final class EmulatorOptions {
         dataDir = other.dataDir;
         keyFile = other.keyFile;
         temporary = other.temporary;
+        uploads = other.uploads;
         credentials = other.credentials;
         livekitUrl = other.livekitUrl;
         clock = other.clock;
@@ -135,6 +138,11 @@ public final class EmulatorOptions {
     /** Where the key of the data folder's secrets is; by default in the folder. */
     public EmulatorOptions withKeyFile(Path value) {
         return with(copy -> copy.keyFile = value);
+    }
+
+    /** A real object store for uploads; by default the emulator takes them itself. */
+    public EmulatorOptions withUploads(StoreAddress value) {
+        return with(copy -> copy.uploads = value);
     }
 
     /** The API key and secret; by default generated, and kept with a data folder. */
@@ -230,6 +238,10 @@ public final class EmulatorOptions {
 
     Optional<Path> keyFile() {
         return Optional.ofNullable(keyFile);
+    }
+
+    Optional<StoreAddress> uploads() {
+        return Optional.ofNullable(uploads);
     }
 
     Optional<Credentials> credentials() {

@@ -2,6 +2,7 @@ package dev.lkj.emulator;
 
 import dev.lkj.emulator.api.Credentials;
 import dev.lkj.emulator.api.HttpService;
+import dev.lkj.emulator.api.StoreUploads;
 import dev.lkj.emulator.engine.Engine;
 import dev.lkj.emulator.engine.EngineSource;
 import dev.lkj.emulator.fault.Faults;
@@ -13,13 +14,17 @@ import dev.lkj.emulator.run.Reconciler;
 import dev.lkj.emulator.state.AgentsState;
 import dev.lkj.emulator.state.ProjectSettings;
 import dev.lkj.emulator.store.Folder;
+import dev.lkj.emulator.store.SourceFiles;
+import dev.lkj.emulator.upload.ObjectStore;
 import dev.lkj.emulator.worker.Workers;
 import dev.lkj.error.LkjException;
 import dev.lkj.time.Cancellation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A running emulator of LiveKit Cloud's agent hosting, on this machine. */
 public final class EmulatorServer implements AutoCloseable {
@@ -33,6 +38,7 @@ public final class EmulatorServer implements AutoCloseable {
     private final HttpService http;
     private final Happenings happenings = new Happenings();
     private final Builds builds;
+    private final @Nullable StoreUploads uploads;
     private final Reconciler reconciler;
     private final Cancellation stopRequested = new Cancellation();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -48,6 +54,7 @@ public final class EmulatorServer implements AutoCloseable {
             throw LkjException.usage("--dev is for this machine alone: everybody knows its key and secret")
                     .withHint("leave --dev out, and they are generated; or leave --host and --public-url out");
         }
+        options.uploads().ifPresent(store -> StoreUploads.probe(store, options.tokenClock()));
         HttpService http = HttpService.bind(options.addresses(), options.port(), options.idleTimeout());
         Folder folder = null;
         Engine engine = null;
@@ -85,13 +92,18 @@ public final class EmulatorServer implements AutoCloseable {
             options.listener().accept(event);
         });
         host.takeOver(engine.running());
-        builds = new Builds(host, engine, folder.sources(), happenings);
+        uploads = options.uploads()
+                .map(address -> new ObjectStore(address, storeName(folder), options.tokenClock()))
+                .map(store -> new StoreUploads(host, store, options.problems()))
+                .orElse(null);
+        SourceFiles sources = uploads == null ? folder.sources() : folder.sources(uploads);
+        builds = new Builds(host, engine, sources, happenings);
         Registry registry = Registry.open(folder.root().resolve("registry"), options.clock());
         reconciler = new Reconciler(
                 host,
                 engine,
                 builds,
-                folder.sources(),
+                sources,
                 registry,
                 options.period(),
                 instanceEnvironment(),
@@ -101,8 +113,9 @@ public final class EmulatorServer implements AutoCloseable {
                         host,
                         engine,
                         builds,
-                        folder.sources(),
+                        sources,
                         registry,
+                        uploads,
                         credentials,
                         options.subdomain(),
                         new Workers(options.clock(), options.regions().get(0), () -> host.read(Placements::of)),
@@ -117,6 +130,15 @@ public final class EmulatorServer implements AutoCloseable {
 
     private void run() {
         reconciler.start();
+    }
+
+    /** What tells its sources from those of others in one object store; a data folder keeps it. */
+    private static String storeName(Folder folder) {
+        String name = "uploads";
+        if (folder.note(name).isEmpty()) {
+            folder.keepNote(name, UUID.randomUUID().toString());
+        }
+        return folder.note(name).orElseThrow();
     }
 
     private static Credentials kept(Folder folder) {
@@ -212,6 +234,9 @@ public final class EmulatorServer implements AutoCloseable {
         reconciler.close();
         engine.stopAll(STOP_GRACE);
         engine.close();
+        if (uploads != null) {
+            uploads.close(folder.passing());
+        }
         folder.close();
     }
 }

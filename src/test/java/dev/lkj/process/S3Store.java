@@ -61,7 +61,16 @@ final class S3Store implements AutoCloseable {
 
     /** Where forms for the bucket are sent. */
     String url() {
-        return "http://127.0.0.1:" + port + "/" + BUCKET;
+        return endpoint() + "/" + BUCKET;
+    }
+
+    /** Where it answers. */
+    String endpoint() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** The file that holds what was stored under a name. */

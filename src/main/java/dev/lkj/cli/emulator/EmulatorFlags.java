@@ -7,6 +7,7 @@ import dev.lkj.emulator.api.Credentials;
 import dev.lkj.emulator.state.AgentSeed;
 import dev.lkj.emulator.state.Plan;
 import dev.lkj.emulator.store.Folder;
+import dev.lkj.emulator.upload.StoreAddress;
 import dev.lkj.error.LkjException;
 import dev.lkj.project.LiveKitToml;
 import dev.lkj.project.WorkingDirectory;
@@ -70,6 +71,15 @@ final class EmulatorFlags {
     private @Nullable Path keyFile;
 
     @Option(
+            names = "--uploads",
+            paramLabel = "s3://BUCKET[/PREFIX]",
+            description =
+                    "Let sources be uploaded to a real object store (default: to the emulator itself). Its key is in"
+                            + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, its place in AWS_ENDPOINT_URL and AWS_REGION of the"
+                            + " environment.")
+    private @Nullable String uploads;
+
+    @Option(
             names = "--livekit-url",
             paramLabel = "URL",
             description = "LIVEKIT_URL of the instances (default: the emulator itself).")
@@ -101,6 +111,10 @@ final class EmulatorFlags {
                 .withStrict(strict);
         options = data == null ? options : options.withDataDir(dataFolder(wiring, data));
         options = keyFile == null ? options : options.withKeyFile(keyFile(wiring, keyFile));
+        options = uploads == null
+                ? options
+                : options.withUploads(
+                        StoreAddress.of(uploads, wiring.environment().variables()));
         options = livekitUrl == null ? options : options.withLivekitUrl(livekitUrl);
         return wiring.global().dev() ? options.withCredentials(Credentials.development()) : options;
     }

@@ -9,14 +9,17 @@ import java.util.Map;
 final class BuildRoute {
     private final AgentHost host;
     private final Builds builds;
+    private final Uploads uploads;
 
-    BuildRoute(AgentHost host, Builds builds) {
+    BuildRoute(AgentHost host, Builds builds, Uploads uploads) {
         this.host = host;
         this.builds = builds;
+        this.uploads = uploads;
     }
 
     Answer answer(Exchange exchange) {
         Map<String, String> attributes = VersionAttributes.of(exchange);
+        uploads.look(exchange.query("agent_id"), exchange.query("deployment"));
         BuildTicket ticket = host.change(
                 state -> state.startBuild(exchange.query("agent_id"), exchange.query("deployment"), attributes));
         return new Answer.Lines(

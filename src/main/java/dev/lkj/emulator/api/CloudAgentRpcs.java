@@ -72,7 +72,7 @@ final class CloudAgentRpcs {
     private static final String NO_VERSION = "--";
 
     private final AgentHost host;
-    private final UploadAddresses uploads;
+    private final Uploads uploads;
     private final RandomIds ids = new RandomIds();
     private final Map<String, Rpc> rpcs = new HashMap<>();
 
@@ -80,7 +80,7 @@ final class CloudAgentRpcs {
         Record call(MessageCodec codec, byte[] body) throws Malformed;
     }
 
-    CloudAgentRpcs(AgentHost host, UploadAddresses uploads) {
+    CloudAgentRpcs(AgentHost host, Uploads uploads) {
         this.host = host;
         this.uploads = uploads;
         add("GetClientSettings", ClientSettingsRequest.class, r -> view(AgentViews::clientSettings));
@@ -165,12 +165,14 @@ final class CloudAgentRpcs {
     }
 
     private Record deploy(DeployAgentV2Request request) {
+        uploads.look(request.agentId(), request.deployment());
         Reservation reserved = host.change(state -> state.deploy(request));
         return new DeployAgentV2Response(
                 true, "", reserved.agentId(), reserved.tag(), uploads.form(reserved), reserved.deployment());
     }
 
     private Record deployOlder(DeployAgentRequest request) {
+        uploads.look(request.agentId(), request.deployment());
         Reservation reserved = host.change(state -> state.changes().deploy(request));
         return new DeployAgentResponse(
                 true,

@@ -61,6 +61,7 @@ public final class HttpService implements AutoCloseable {
             Builds builds,
             SourceFiles sources,
             Registry registry,
+            @Nullable StoreUploads store,
             Credentials credentials,
             String subdomain,
             Workers workers,
@@ -119,12 +120,12 @@ public final class HttpService implements AutoCloseable {
         RequestLog log = new RequestLog();
         FormSigner signer = new FormSigner(parts.clock(), parts.credentials().secret());
         UrlSigner urls = new UrlSigner(signer);
-        UploadAddresses uploads = new UploadAddresses(signer, urls, url());
+        Uploads uploads = parts.store() == null ? new UploadAddresses(signer, urls, url()) : parts.store();
         CloudAgentRpcs rpcs = new CloudAgentRpcs(parts.host(), uploads);
         TokenCheck tokens = new TokenCheck(parts.tokenClock(), parts.credentials());
         Routes routes = new Routes(
                 new TwirpRouter(rpcs),
-                new BuildRoute(parts.host(), parts.builds()),
+                new BuildRoute(parts.host(), parts.builds(), uploads),
                 new LogsRoute(parts.host(), parts.engine(), parts.sources(), closing),
                 new UploadRoute(parts.host(), new FormCheck(signer), urls, parts.sources()),
                 new PushTargetRoute(parts.host(), parts.engine(), URI.create(url()).getAuthority()),

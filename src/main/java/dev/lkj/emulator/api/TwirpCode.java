@@ -14,7 +14,8 @@ enum TwirpCode {
     RESOURCE_EXHAUSTED(429),
     FAILED_PRECONDITION(412),
     UNIMPLEMENTED(501),
-    INTERNAL(500);
+    INTERNAL(500),
+    UNAVAILABLE(503);
 
     final int status;
 

@@ -7,8 +7,8 @@ import dev.lkj.emulator.upload.UrlSigner;
 import dev.lkj.wire.PresignedPostRequest;
 import java.net.URI;
 
-/** Signed addresses for the upload of a source: by form and by PUT. */
-final class UploadAddresses {
+/** Signed addresses for the upload of a source to the emulator itself: by form and by PUT. */
+final class UploadAddresses implements Uploads {
     private final FormSigner forms;
     private final UrlSigner urls;
     private final String base;
@@ -24,11 +24,18 @@ final class UploadAddresses {
         return new UploadTarget(reserved.agentId(), reserved.deployment(), reserved.tag());
     }
 
-    PresignedPostRequest form(Reservation reserved) {
+    @Override
+    public PresignedPostRequest form(Reservation reserved) {
         return new PresignedPostRequest(base + "/" + UploadTarget.BUCKET, forms.sign(target(reserved)));
     }
 
-    String putUrl(Reservation reserved) {
+    @Override
+    public String putUrl(Reservation reserved) {
         return base + urls.sign(target(reserved), URI.create(base).getAuthority());
+    }
+
+    @Override
+    public void look(String agentId, String deployment) {
+        // An upload is noted when it arrives.
     }
 }

@@ -46,13 +46,16 @@ public final class Builds {
      * @param statusLine is told each line of the build's status
      */
     public Optional<String> run(BuildTicket ticket, Consumer<String> statusLine, Cancellation cancellation) {
-        BuildRequest request = new BuildRequest(ticket.image(), sources.source(ticket.agentId(), ticket.tag()));
-        return run(ticket, (lines, end) -> engine.build(request, lines, end), statusLine, cancellation);
+        Making making = (lines, end) -> {
+            Path source = sources.present(ticket.agentId(), ticket.tag(), end);
+            engine.build(new BuildRequest(ticket.image(), source), lines, end);
+        };
+        return run(ticket, making, statusLine, cancellation);
     }
 
     /** What makes an image. */
     private interface Making {
-        void run(Consumer<String> statusLine, Cancellation cancellation) throws BuildFailure;
+        void run(Consumer<String> statusLine, Cancellation cancellation) throws BuildFailure, IOException;
     }
 
     /** Begins to import the pushed image of a version, which rolls afterwards; does not wait. */
@@ -110,6 +113,8 @@ public final class Builds {
             return Optional.of(failed(ticket, String.valueOf(e.getMessage())));
         } catch (CancelledException e) {
             return Optional.of(failed(ticket, "the build was cancelled"));
+        } catch (IOException e) {
+            return Optional.of(failed(ticket, "the source cannot be read: " + e.getMessage()));
         } catch (RuntimeException e) {
             return Optional.of(failed(ticket, "internal error of the engine: " + e));
         } finally {

@@ -65,6 +65,14 @@ public final class AgentsState {
         return form(form).isPresent();
     }
 
+    /** The form of the newest deploy call for a deployment, while it takes an upload. */
+    public Optional<Reservation> openForm(String agentId, String deployment) {
+        return agents.find(agentId)
+                .map(agent -> agent.deployments.get(deployment))
+                .filter(found -> !found.formTag.isEmpty() && Deploys.formOpen(found, found.formTag))
+                .map(found -> new Reservation(agentId, deployment, found.formTag));
+    }
+
     private Optional<Deployment> form(Reservation form) {
         return agents.find(form.agentId())
                 .map(agent -> agent.deployments.get(form.deployment()))

@@ -21,7 +21,9 @@ public final class Refused extends RuntimeException {
         /** More than the plan includes. */
         RESOURCE_EXHAUSTED,
         /** The service does not have it. */
-        UNIMPLEMENTED
+        UNIMPLEMENTED,
+        /** Something that the service needs does not answer. */
+        UNAVAILABLE
     }
 
     private final Kind kind;

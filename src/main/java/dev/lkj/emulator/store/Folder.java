@@ -127,7 +127,17 @@ public final class Folder implements AutoCloseable {
 
     /** The uploads and logs of builds. */
     public SourceFiles sources() {
-        return new SourceFiles(root);
+        return sources(SourceOrigin.NONE);
+    }
+
+    /** The uploads and logs of builds; uploads may be elsewhere first. */
+    public SourceFiles sources(SourceOrigin origin) {
+        return new SourceFiles(root, origin);
+    }
+
+    /** Whether it goes when it is closed. */
+    public boolean passing() {
+        return temporary != null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lkj.emulator.store;
 
+import dev.lkj.time.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +9,26 @@ import java.nio.file.StandardCopyOption;
 /** Uploaded sources and the logs of their builds, by agent and tag. */
 public final class SourceFiles {
     private final Path root;
+    private final SourceOrigin origin;
 
-    SourceFiles(Path root) {
+    SourceFiles(Path root, SourceOrigin origin) {
         this.root = root;
+        this.origin = origin;
+    }
+
+    /** The uploaded source of a tag, which is fetched when it is not here yet. */
+    public Path present(String agentId, String tag, Cancellation cancellation) throws IOException {
+        Path source = source(agentId, tag);
+        if (!Files.exists(source)) {
+            Path incoming = incoming();
+            try {
+                origin.fetch(agentId, tag, incoming, cancellation);
+                keep(incoming, agentId, tag);
+            } finally {
+                Files.deleteIfExists(incoming);
+            }
+        }
+        return source;
     }
 
     /** A new empty file for an upload that is not complete. */
@@ -41,6 +59,7 @@ public final class SourceFiles {
 
     /** Drops the source of a tag and the log of its build. */
     public void drop(String agentId, String tag) throws IOException {
+        origin.drop(agentId, tag);
         Files.deleteIfExists(source(agentId, tag));
         Files.deleteIfExists(buildLog(agentId, tag));
     }

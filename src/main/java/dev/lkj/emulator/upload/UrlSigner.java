@@ -1,12 +1,11 @@
 package dev.lkj.emulator.upload;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +25,10 @@ public final class UrlSigner {
 
     /** Path and query for a PUT of one object to a host with its port. */
     public String sign(UploadTarget target, String host) {
+        return sign(target.key(), host);
+    }
+
+    String sign(String object, String host) {
         String time = FormSigner.TIME.format(signer.now());
         Map<String, String> query = new TreeMap<>();
         query.put("X-Amz-Algorithm", FormSigner.ALGORITHM);
@@ -34,12 +37,11 @@ public final class UrlSigner {
         query.put("X-Amz-Date", time);
         query.put(EXPIRES, Long.toString(FormSigner.VALIDITY.toSeconds()));
         query.put("X-Amz-SignedHeaders", "host");
-        String path = path(target);
+        if (!signer.key().token().isEmpty()) {
+            query.put("X-Amz-Security-Token", URLEncoder.encode(signer.key().token(), StandardCharsets.UTF_8));
+        }
+        String path = "/" + signer.bucket() + "/" + object;
         return path + "?" + text(query) + "&" + SIGNATURE + "=" + signature(path, query, host, time);
-    }
-
-    private static String path(UploadTarget target) {
-        return "/" + UploadTarget.BUCKET + "/" + target.key();
     }
 
     private static String text(Map<String, String> query) {
@@ -52,19 +54,8 @@ public final class UrlSigner {
     }
 
     private String signature(String path, Map<String, String> query, String host, String time) {
-        String date = time.substring(0, 8);
-        String request = "PUT\n" + path + "\n" + text(query) + "\nhost:" + host + "\n\nhost\nUNSIGNED-PAYLOAD";
-        return signer.signature(
-                FormSigner.ALGORITHM + "\n" + time + "\n" + signer.scope(date) + "\n" + sha256(request), date);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return signer.key()
+                .request("PUT", path, text(query), new TreeMap<>(Map.of("host", host)), SigningKey.UNSIGNED, time);
     }
 
     /** What an address is for; fails when it was not signed here for this host, or is too old. */

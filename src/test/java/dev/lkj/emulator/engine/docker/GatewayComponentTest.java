@@ -3,6 +3,7 @@ package dev.lkj.emulator.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lkj.container.Daemon;
 import dev.lkj.emulator.EmulatorOptions;
 import dev.lkj.emulator.EmulatorServer;
 import dev.lkj.emulator.TestClient;
