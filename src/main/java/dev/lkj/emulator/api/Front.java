@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
@@ -24,6 +25,10 @@ import org.eclipse.jetty.util.Callback;
 final class Front extends Handler.Abstract {
     /** What is still read of a request that was refused early: more would only please whoever sends without end. */
     private static final int MOST_DRAINED_BYTES = 64 * 1024 * 1024;
+
+    /** What opens something for whoever has it: an upload, the page. */
+    private static final Pattern HIDDEN =
+            Pattern.compile("(?<=(?:^|&)(?:t|X-Amz-Signature|X-Amz-Security-Token)=)[^&]*");
 
     private final Guard guard;
     private final TokenCheck tokens;
@@ -129,7 +134,7 @@ final class Front extends Handler.Abstract {
                 kind,
                 exchange.method(),
                 exchange.path(),
-                exchange.queryText(),
+                HIDDEN.matcher(exchange.queryText()).replaceAll("…"),
                 exchange.header("X-LIVEKIT-CLI-VERSION").orElse(""),
                 status,
                 fault.map(rule -> rule.what().word()).orElse("")));

@@ -139,4 +139,16 @@ class PutUploadTest {
                     .readTo("</Error>");
         }
     }
+
+    @Test
+    void theLogOfRequestsKeepsNothingThatOpensAnUploadOrThePage() throws Exception {
+        assertThat(put(url, FILE).statusCode()).isEqualTo(200);
+        URI page = URI.create(fixture.emulator.pageUrl());
+        assertThat(client.send(HttpRequest.newBuilder(page).build()).statusCode())
+                .isEqualTo(303);
+        String log = client.get("/_emulator/requests").toString();
+        assertThat(log)
+                .contains("&X-Amz-Signature=…\"", "\"query\":\"t=…\"", "X-Amz-Expires=900")
+                .doesNotContain(url.substring(url.indexOf("X-Amz-Signature=")), page.getQuery());
+    }
 }
