@@ -153,9 +153,18 @@ public final class EmulatorServer implements AutoCloseable {
 
     private Map<String, String> instanceEnvironment() {
         return Map.of(
-                "LIVEKIT_URL", options.livekitUrl().orElse("ws://" + http.local()),
+                "LIVEKIT_URL", livekitUrl(),
                 "LIVEKIT_API_KEY", credentials.key(),
                 "LIVEKIT_API_SECRET", credentials.secret());
+    }
+
+    private String livekitUrl() {
+        return options.livekitUrl().orElse("ws://" + http.local());
+    }
+
+    /** The LIVEKIT_URL of instances, as they get it: this machine may have another name for them. */
+    public String instancesUrl() {
+        return engine.asInstancesSee(livekitUrl());
     }
 
     /** The name of what runs instances. */

@@ -119,9 +119,14 @@ final class EmulatorFlags {
         return wiring.global().dev() ? options.withCredentials(Credentials.development()) : options;
     }
 
-    /** What to know when others can reach it; none when they cannot. */
-    List<String> warning() {
-        return addresses.warning();
+    /** What to know about this emulator that is not so with every one. */
+    List<String> notes(EmulatorServer emulator) {
+        List<String> notes = new ArrayList<>();
+        if (livekitUrl != null && !livekitUrl.equals(emulator.instancesUrl())) {
+            notes.add("LIVEKIT_URL is " + emulator.instancesUrl() + " for instances in containers.");
+        }
+        notes.addAll(addresses.warning());
+        return notes;
     }
 
     private Optional<String> storedEngine(Wiring wiring) {

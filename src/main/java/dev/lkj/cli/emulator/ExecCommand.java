@@ -46,7 +46,7 @@ final class ExecCommand implements Verb {
         try (EmulatorServer emulator = start(wiring, log)) {
             wiring.status(EmulatorFlags.GREETING);
             wiring.status(flags.engineLine(emulator) + ".");
-            flags.warning().forEach(wiring::status);
+            flags.notes(emulator).forEach(wiring::status);
             log.line("engine " + emulator.engineName() + ": " + emulator.engineText());
             wiring.status("");
             code = new ChildCommand(wiring, command, emulator.environment()).run();

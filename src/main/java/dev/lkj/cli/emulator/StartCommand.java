@@ -97,7 +97,7 @@ final class StartCommand implements Verb {
         wiring.status("");
         String power = emulator.engineName().equals("docker") ? ", and as root in containers." : ".";
         wiring.status("Ctrl-C stops it and what it started. Whoever has the key can run code as you" + power);
-        flags.warning().forEach(wiring::status);
+        flags.notes(emulator).forEach(wiring::status);
         if (wiring.global().dev()) {
             wiring.status("--dev: everybody on this machine knows the key and the secret.");
         }

@@ -92,6 +92,11 @@ public interface Engine extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** A URL as instances have to write it: what is on this machine may have another name there. */
+    default String asInstancesSee(String url) {
+        return url;
+    }
+
     /** Frees what the engine holds, instances are left alone. */
     @Override
     void close();

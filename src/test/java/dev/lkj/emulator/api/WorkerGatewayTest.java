@@ -105,6 +105,15 @@ class WorkerGatewayTest {
                 .startsWith("HTTP/1.1 403 ");
     }
 
+    @Test
+    void whereItListensOnEveryAddressTheNameIsForWorkersAllTheSame() throws Exception {
+        fixture.close();
+        fixture = new EmulatorFixture(engine, options -> options.withAddresses(Addresses.of("::", "")));
+        assertThat(answer(gateway, "GET /agent", own(NAME))).startsWith("HTTP/1.1 101 ");
+        assertThat(answer(gateway, "GET /_emulator/health", own(NAME))).startsWith("HTTP/1.1 403 ");
+        assertThat(answer(gateway, "GET /_emulator/health", own("[::1]"))).startsWith("HTTP/1.1 200 ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "127.0.0.1", "localhost"})
     void workersThereHaveToCallItByItsName(String host) throws Exception {

@@ -255,6 +255,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public String asInstancesSee(String url) {
+        return network.url(url);
+    }
+
+    @Override
     public void stopAll(Duration grace) {
         ends.stopAll(grace);
     }

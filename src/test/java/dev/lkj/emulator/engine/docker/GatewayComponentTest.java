@@ -101,6 +101,8 @@ class GatewayComponentTest {
         try (EmulatorServer emulator =
                 EmulatorServer.start(EmulatorOptions.of(DockerEngine.passing(daemon, dev.lkj.time.Clock.system()))
                         .withTemporary(folder))) {
+            String name = daemon.podman() ? "host.containers.internal" : "host.docker.internal";
+            assertThat(emulator.instancesUrl()).isEqualTo("ws://" + name + ":" + emulator.port());
             TestClient client = new TestClient(emulator);
             deploy(client, emulator);
 
@@ -109,7 +111,6 @@ class GatewayComponentTest {
             assertThat(worker.path("agent_name").asText()).isEqualTo("box");
             assertThat(worker.path("instance_id").asText()).isNotEmpty();
 
-            String name = daemon.podman() ? "host.containers.internal" : "host.docker.internal";
             List<String> refusals = Stream.of("/", "/_emulator/health", "/_emulator/state", "/logs?agent_id=CA_1")
                     .map(path -> path + ": wget: server returned error: HTTP/1.1 403 Forbidden")
                     .toList();
