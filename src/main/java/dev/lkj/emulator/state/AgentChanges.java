@@ -79,15 +79,14 @@ public final class AgentChanges {
         restartIf(secrets.set(agent, request.secrets()) || changed, agent, "secrets changed");
     }
 
-    /** Changes an agent, and restarts it when anything is other than it was. */
+    /** Changes an agent, and restarts it when anything is other than it was; it never moves to other regions. */
     public void update(UpdateAgentRequest request) {
         Agent agent = agents.get(request.agentId(), request.agentName());
         List<AgentSecret> given = request.secrets();
         SecretChanges.check(given);
         if (!request.regions().isEmpty() && !Set.copyOf(request.regions()).equals(Set.copyOf(agent.regions()))) {
-            throw Refused.of(
-                    Refused.Kind.UNIMPLEMENTED,
-                    "the emulator does not move agents: " + agent.id + " stays in " + agent.regions());
+            throw Refused.argument(
+                    "regions", "are fixed when an agent is created: " + agent.id + " stays in " + agent.regions());
         }
         restartIf(secrets.set(agent, given), agent, "updated");
     }

@@ -20,8 +20,6 @@ public final class Refused extends RuntimeException {
         FAILED_PRECONDITION,
         /** More than the plan includes. */
         RESOURCE_EXHAUSTED,
-        /** The service does not have it. */
-        UNIMPLEMENTED,
         /** Something that the service needs does not answer. */
         UNAVAILABLE
     }

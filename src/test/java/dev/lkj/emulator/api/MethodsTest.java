@@ -122,6 +122,7 @@ class MethodsTest {
                 "PromoteAgent | {\"agent_id\":\"CA_1\"} | 400 | invalid_argument",
                 "RestartAgent | {\"agent_id\":\"CA_x\"} | 404 | not_found",
                 "UpdateAgent | {\"agent_id\":\"CA_x\"} | 404 | not_found",
+                "UpdateAgent | {\"agent_id\":\"CA_1\",\"regions\":[\"mars\"]} | 400 | invalid_argument",
                 "UpdateAgentSecrets | {\"agent_id\":\"CA_1\",\"secrets\":[{\"name\":\"a b\"}]} | 400 | invalid_argument",
                 "DeleteAgent | {\"agent_id\":\"CA_1\",\"deployment\":\"x\"} | 404 | not_found",
                 "CreatePrivateLink | {} | 400 | invalid_argument",

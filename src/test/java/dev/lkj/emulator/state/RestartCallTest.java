@@ -102,6 +102,23 @@ class RestartCallTest {
     }
 
     @Test
+    void anAgentStaysInItsRegionsAndAnUpdateThatMovesItChangesNothing() {
+        history.serve("");
+        assertThatThrownBy(() -> history.state
+                        .changes()
+                        .update(new UpdateAgentRequest(
+                                History.AGENT, "", 0, 0, "", List.of("mars"), List.of(secret("A", "1")))))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.kind()).isEqualTo(Refused.Kind.INVALID_ARGUMENT);
+                    assertThat(refused.meta()).containsEntry("argument", "regions");
+                })
+                .hasMessage("regions are fixed when an agent is created: CA_1 stays in [us-east]");
+        history.tick();
+        assertThat(history.instances("new")).isEmpty();
+        assertThat(history.view().secrets()).isEmpty();
+    }
+
+    @Test
     void secretsAreSetOverwrittenAndRemoved() {
         history.secrets(false, List.of(secret("A", "1"), secret("B", "1"), secret("C", "1")));
         history.secrets(false, List.of(secret("D", "1")), "A");
@@ -160,15 +177,5 @@ class RestartCallTest {
         history.restart();
         assertThat(history.done).isEmpty();
         assertThat(history.production().status()).isEqualTo("Pending");
-    }
-
-    @Test
-    void anAgentStaysInItsRegions() {
-        assertThatThrownBy(() -> history.state
-                        .changes()
-                        .update(new UpdateAgentRequest(
-                                History.AGENT, "", 0, 0, "", List.of("eu-central"), List.of(secret("A", "1")))))
-                .isInstanceOf(Refused.class);
-        assertThat(history.view().secrets()).isEmpty();
     }
 }
