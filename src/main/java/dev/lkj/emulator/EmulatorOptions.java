@@ -11,6 +11,7 @@ import dev.lkj.emulator.state.Plan;
 import dev.lkj.emulator.state.RolloutTimes;
 import dev.lkj.emulator.upload.StoreAddress;
 import dev.lkj.time.Clock;
+import dev.lkj.time.MovableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class EmulatorOptions {
     private @Nullable String livekitUrl;
     private Clock clock = Clock.system();
     private @Nullable Clock tokenClock;
+    private @Nullable MovableClock testClock;
     private RolloutTimes times = RolloutTimes.DEFAULT;
     private Duration period = Duration.ofMillis(100);
     private Duration idleTimeout = Duration.ofSeconds(30);
@@ -64,6 +66,7 @@ public final class EmulatorOptions {
         livekitUrl = other.livekitUrl;
         clock = other.clock;
         tokenClock = other.tokenClock;
+        testClock = other.testClock;
         times = other.times;
         period = other.period;
         idleTimeout = other.idleTimeout;
@@ -165,6 +168,18 @@ public final class EmulatorOptions {
         return with(copy -> copy.tokenClock = value);
     }
 
+    /**
+     * A clock that clients may put forward, with {@code POST /_emulator/clock}; it is the emulator's own, too. Tokens are
+     * still judged by the machine's, which is what clients sign them with.
+     */
+    public EmulatorOptions withTestClock(MovableClock value) {
+        return with(copy -> {
+            copy.clock = value;
+            copy.tokenClock = Clock.system();
+            copy.testClock = value;
+        });
+    }
+
     /** How long the service waits for what; documented times by default. */
     public EmulatorOptions withTimes(RolloutTimes value) {
         return with(copy -> copy.times = value);
@@ -258,6 +273,10 @@ public final class EmulatorOptions {
 
     Clock tokenClock() {
         return tokenClock == null ? clock : tokenClock;
+    }
+
+    Optional<MovableClock> testClock() {
+        return Optional.ofNullable(testClock);
     }
 
     RolloutTimes times() {

@@ -13,12 +13,14 @@ import dev.lkj.emulator.run.Happenings;
 import dev.lkj.emulator.run.Reconciler;
 import dev.lkj.emulator.state.AgentsState;
 import dev.lkj.emulator.state.ProjectSettings;
+import dev.lkj.emulator.state.Refused;
 import dev.lkj.emulator.store.Folder;
 import dev.lkj.emulator.store.SourceFiles;
 import dev.lkj.emulator.upload.ObjectStore;
 import dev.lkj.emulator.worker.Workers;
 import dev.lkj.error.LkjException;
 import dev.lkj.time.Cancellation;
+import dev.lkj.time.MovableClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +125,7 @@ public final class EmulatorServer implements AutoCloseable {
                         options.tokenClock(),
                         stopRequested::cancel,
                         () -> reconciler.reset(STOP_GRACE),
+                        this::pass,
                         happenings,
                         options.problems()),
                 options.faults());
@@ -139,6 +142,16 @@ public final class EmulatorServer implements AutoCloseable {
             folder.keepNote(name, UUID.randomUUID().toString());
         }
         return folder.note(name).orElseThrow();
+    }
+
+    /** Puts the clock forward, and decides at once what is due then. */
+    private void pass(Duration time) {
+        MovableClock clock = options.testClock()
+                .orElseThrow(() -> Refused.of(
+                        Refused.Kind.FAILED_PRECONDITION,
+                        "this emulator goes by the machine's clock; start it with --test-clock to put it forward"));
+        clock.pass(time);
+        reconciler.turn();
     }
 
     private static Credentials kept(Folder folder) {

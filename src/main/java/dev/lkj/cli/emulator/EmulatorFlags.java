@@ -11,6 +11,8 @@ import dev.lkj.emulator.upload.StoreAddress;
 import dev.lkj.error.LkjException;
 import dev.lkj.project.LiveKitToml;
 import dev.lkj.project.WorkingDirectory;
+import dev.lkj.time.Clock;
+import dev.lkj.time.MovableClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,11 @@ final class EmulatorFlags {
     @Mixin
     private AddressFlags addresses = new AddressFlags();
 
+    @Option(
+            names = "--test-clock",
+            description = "Let clients put the emulator's clock forward, with POST /_emulator/clock: for tests.")
+    private boolean testClock;
+
     /** Why the engine is the one that it is; known with the options. */
     private String engineReason = "";
 
@@ -95,7 +102,9 @@ final class EmulatorFlags {
     EmulatorOptions options(Wiring wiring, int port) {
         Optional<LiveKitToml> file =
                 LiveKitToml.load(WorkingDirectory.of(wiring.environment().directory(), null), LiveKitToml.DEFAULT_NAME);
-        Engines.Choice choice = new Engines(wiring.environment()).choose(engine, storedEngine(wiring));
+        MovableClock movable = new MovableClock();
+        Clock clock = testClock ? movable : wiring.environment().clock();
+        Engines.Choice choice = new Engines(wiring.environment(), clock).choose(engine, storedEngine(wiring));
         engineReason = choice.why().isEmpty() ? "" : ", as " + choice.why();
         EmulatorOptions options = EmulatorOptions.of(choice.engine())
                 .withPort(port)
@@ -109,6 +118,7 @@ final class EmulatorFlags {
                 .withRegions(regions.isEmpty() ? List.of("us-east") : regions)
                 .withAgents(seeds(file))
                 .withStrict(strict);
+        options = testClock ? options.withTestClock(movable) : options;
         options = data == null ? options : options.withDataDir(dataFolder(wiring, data));
         options = keyFile == null ? options : options.withKeyFile(keyFile(wiring, keyFile));
         options = uploads == null

@@ -10,6 +10,7 @@ import dev.lkj.emulator.engine.SimulateEngine;
 import dev.lkj.emulator.engine.docker.DockerEngine;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
+import dev.lkj.time.Clock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,9 +27,12 @@ final class Engines {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Environment environment;
+    private final Clock clock;
 
-    Engines(Environment environment) {
+    /** Engines that go by a clock, which may be another one than the machine's. */
+    Engines(Environment environment, Clock clock) {
         this.environment = environment;
+        this.clock = clock;
     }
 
     /**
@@ -53,16 +57,16 @@ final class Engines {
         DaemonSearch search = search(AUTO_PATIENCE);
         return new Choice(
                 search.daemon()
-                        .<EngineSource>map(daemon -> new Containers(daemon, environment))
-                        .orElseGet(() -> new Processes(environment)),
+                        .<EngineSource>map(daemon -> new Containers(daemon, clock))
+                        .orElseGet(() -> new Processes(environment, clock)),
                 search.why());
     }
 
     private EngineSource named(String name) {
         return switch (name) {
-            case "docker" -> new Containers(answering(), environment);
-            case "process" -> new Processes(environment);
-            case "simulate" -> EngineSource.of(new SimulateEngine(environment.clock(), HEALTHY_AFTER));
+            case "docker" -> new Containers(answering(), clock);
+            case "process" -> new Processes(environment, clock);
+            case "simulate" -> EngineSource.of(new SimulateEngine(clock, HEALTHY_AFTER));
             default ->
                 throw LkjException.usage("there is no engine [" + name + "]")
                         .withHint("--engine auto, docker, process or simulate");
@@ -82,7 +86,7 @@ final class Engines {
     }
 
     /** Containers of Docker or podman; with a data folder they can be taken over after a crash. */
-    private record Containers(Daemon daemon, Environment environment) implements EngineSource {
+    private record Containers(Daemon daemon, Clock clock) implements EngineSource {
         @Override
         public String name() {
             return "docker";
@@ -90,13 +94,13 @@ final class Engines {
 
         @Override
         public Engine open(Optional<Path> folder) {
-            return folder.map(own -> DockerEngine.lasting(daemon, own, environment.clock()))
-                    .orElseGet(() -> DockerEngine.passing(daemon, environment.clock()));
+            return folder.map(own -> DockerEngine.lasting(daemon, own, clock))
+                    .orElseGet(() -> DockerEngine.passing(daemon, clock));
         }
     }
 
     /** Processes of this machine; with a data folder they can be taken over after a crash. */
-    private record Processes(Environment environment) implements EngineSource {
+    private record Processes(Environment environment, Clock clock) implements EngineSource {
         @Override
         public String name() {
             return "process";
@@ -104,9 +108,8 @@ final class Engines {
 
         @Override
         public Engine open(Optional<Path> folder) {
-            return folder.map(own -> ProcessEngine.lasting(own, environment.variables(), environment.clock()))
-                    .orElseGet(() -> ProcessEngine.passing(
-                            environment.temporary(), environment.variables(), environment.clock()));
+            return folder.map(own -> ProcessEngine.lasting(own, environment.variables(), clock))
+                    .orElseGet(() -> ProcessEngine.passing(environment.temporary(), environment.variables(), clock));
         }
     }
 }

@@ -69,6 +69,7 @@ public final class HttpService implements AutoCloseable {
             Clock tokenClock,
             Runnable stop,
             Runnable reset,
+            Consumer<Duration> pass,
             Happenings happenings,
             Consumer<String> problems) {}
 
@@ -131,6 +132,7 @@ public final class HttpService implements AutoCloseable {
                 new PushTargetRoute(parts.host(), parts.engine(), URI.create(url()).getAuthority()),
                 registry(parts, tokens),
                 own(parts, log),
+                new ClockRoutes(parts.clock(), parts.pass()),
                 new PageRoutes(parts.host(), parts.engine(), parts.happenings(), pageKeys, closing),
                 new AccountRoutes(account(parts), tokens, pageKeys, parts.clock()));
         Optional<Gateway> gateway = parts.engine().gateway();

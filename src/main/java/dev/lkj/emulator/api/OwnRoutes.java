@@ -1,7 +1,6 @@
 package dev.lkj.emulator.api;
 
 import dev.lkj.emulator.codec.JsonCodec;
-import dev.lkj.emulator.codec.Malformed;
 import dev.lkj.emulator.fault.FaultAction;
 import dev.lkj.emulator.fault.FaultRule;
 import dev.lkj.emulator.fault.Faults;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What only the emulator has: looking into it, ordering faults, sessions, and its end. */
 final class OwnRoutes {
-    private static final int MOST_BYTES = 1024 * 1024;
     private static final Set<String> STREAMS =
             Set.of("upload", "build", "logs", "push-target", "registry", "blob", "blob-upload", "manifest");
 
@@ -80,16 +78,11 @@ final class OwnRoutes {
     }
 
     private Answer json(Record message) {
-        return Answer.bytes(200, codec.contentType(), codec.write(message));
+        return OwnMessages.answer(codec, message);
     }
 
     private <T extends Record> T read(Exchange exchange, Class<T> message) throws IOException {
-        byte[] body = exchange.body(MOST_BYTES).orElseThrow(() -> Refused.argument("body", "is too large"));
-        try {
-            return codec.read(body, message);
-        } catch (Malformed e) {
-            throw Refused.argument("body", "is not understood: " + e.getMessage());
-        }
+        return OwnMessages.read(codec, exchange, message);
     }
 
     Answer health(Exchange exchange) {

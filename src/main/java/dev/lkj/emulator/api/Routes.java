@@ -20,6 +20,7 @@ final class Routes {
             PushTargetRoute pushTarget,
             RegistryRoutes registry,
             OwnRoutes own,
+            ClockRoutes clock,
             PageRoutes page,
             AccountRoutes account) {
         this.rpcs = rpcs;
@@ -39,6 +40,8 @@ final class Routes {
         routes.put("DELETE /_emulator/faults", Route.guarded("faults", own::clearFaults));
         routes.put("POST /_emulator/sessions", Route.guarded("sessions", own::startSession));
         routes.put("DELETE /_emulator/sessions", Route.guarded("sessions", own::endSession));
+        routes.put("GET /_emulator/clock", Route.guarded("clock", clock::show));
+        routes.put("POST /_emulator/clock", Route.guarded("clock", clock::pass));
         routes.put("POST /_emulator/stop", Route.guarded("stop", own::stop));
         routes.put("POST /_emulator/reset", Route.guarded("reset", own::reset));
         routes.put("GET /", Route.open("page", page::page));

@@ -20,6 +20,7 @@ final class TokenCheck {
     private static final long SKEW_SECONDS = 60;
 
     private static final String SCHEME = "Bearer ";
+    private static final String BASIC = "Basic ";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Clock clock;
@@ -55,6 +56,22 @@ final class TokenCheck {
             return Optional.of("no authorization token");
         }
         return problem(header.get().substring(SCHEME.length()).strip(), allowed);
+    }
+
+    /** Whether a request brings the key and the secret themselves, as user and password: {@code curl} can do that. */
+    boolean hasKeyAndSecret(Exchange exchange) {
+        String expected = credentials.key() + ":" + credentials.secret();
+        String header = exchange.header("Authorization").orElse("");
+        if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return false;
+        }
+        try {
+            byte[] given =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            return MessageDigest.isEqual(given, expected.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     Optional<String> problem(String token) {

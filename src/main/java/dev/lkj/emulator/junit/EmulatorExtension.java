@@ -4,6 +4,7 @@ import dev.lkj.emulator.EmulatorOptions;
 import dev.lkj.emulator.EmulatorServer;
 import dev.lkj.emulator.engine.SimulateEngine;
 import dev.lkj.time.Clock;
+import dev.lkj.time.MovableClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,8 +69,7 @@ public final class EmulatorExtension
     }
 
     private void start() {
-        // Clients sign with the machine's time: a clock that was put forward must not make their tokens old.
-        server = EmulatorServer.start(options.apply(clock).withClock(clock).withTokenClock(Clock.system()));
+        server = EmulatorServer.start(options.apply(clock).withTestClock(clock));
     }
 
     private void stop() {
@@ -101,7 +101,7 @@ public final class EmulatorExtension
         return server().environment();
     }
 
-    /** Makes time pass for the emulator at once: an hour ends every drain. */
+    /** Makes time pass for the emulator at once, as {@code POST /_emulator/clock} does: an hour ends every drain. */
     public void pass(Duration time) {
         clock.pass(time);
     }

@@ -105,7 +105,7 @@ public final class Reconciler implements AutoCloseable {
     }
 
     /** One look, one step, and what follows from it. */
-    void turn() {
+    public void turn() {
         synchronized (turn) {
             if (cancellation.isCancelled()) {
                 return;

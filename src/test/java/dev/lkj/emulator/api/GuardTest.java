@@ -6,6 +6,8 @@ import dev.lkj.emulator.EmulatorFixture;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +80,25 @@ class GuardTest {
             assertThat(connection.send("GET /_emulator/health HTTP/1.0\n\n").readAll())
                     .startsWith("HTTP/1.1 403 ");
         }
+    }
+
+    private String asked(String path, String userAndPassword) throws Exception {
+        String login = Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
+        try (RawConnection connection = new RawConnection(fixture.emulator.port())) {
+            return connection
+                    .send("GET " + path + " HTTP/1.1\nConnection: close\nAuthorization: Basic " + login
+                            + "\nHost: 127.0.0.1:" + fixture.emulator.port() + "\n\n")
+                    .readAll();
+        }
+    }
+
+    @Test
+    void theEmulatorsOwnInterfaceTakesKeyAndSecretAsUserAndPassword() throws Exception {
+        String right = fixture.emulator.apiKey() + ":" + fixture.emulator.apiSecret();
+        assertThat(asked("/_emulator/state", right)).startsWith("HTTP/1.1 200 ");
+        assertThat(asked("/_emulator/state", right + "x")).startsWith("HTTP/1.1 401 ");
+        assertThat(asked("/_emulator/state", "")).startsWith("HTTP/1.1 401 ");
+        assertThat(asked("/logs?agent_id=CA_1", right)).startsWith("HTTP/1.1 401 ");
     }
 
     @ParameterizedTest

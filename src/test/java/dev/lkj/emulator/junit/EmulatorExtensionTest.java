@@ -9,6 +9,7 @@ import dev.lkj.emulator.TestClient;
 import dev.lkj.emulator.engine.SimulateEngine;
 import dev.lkj.emulator.state.AgentSeed;
 import dev.lkj.testing.Await;
+import dev.lkj.time.MovableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,10 @@
-package dev.lkj.emulator.junit;
+package dev.lkj.time;
 
-import dev.lkj.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The machine's clock, which a test can put forward: what the emulator waits an hour for then happens at once. */
+/** The machine's clock, which a test can put forward: what would take an hour then happens at once. */
 public final class MovableClock implements Clock {
     private final Clock machine = Clock.system();
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
