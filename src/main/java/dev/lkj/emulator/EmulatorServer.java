@@ -17,6 +17,7 @@ import dev.lkj.emulator.state.Refused;
 import dev.lkj.emulator.store.Folder;
 import dev.lkj.emulator.store.SourceFiles;
 import dev.lkj.emulator.upload.ObjectStore;
+import dev.lkj.emulator.transfer.Import;
 import dev.lkj.emulator.worker.Workers;
 import dev.lkj.error.LkjException;
 import dev.lkj.time.Cancellation;
@@ -42,6 +43,7 @@ public final class EmulatorServer implements AutoCloseable {
     private final Builds builds;
     private final @Nullable StoreUploads uploads;
     private final Reconciler reconciler;
+    private final Import imports;
     private final Cancellation stopRequested = new Cancellation();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -110,6 +112,7 @@ public final class EmulatorServer implements AutoCloseable {
                 options.period(),
                 instanceEnvironment(),
                 options.problems());
+        imports = new Import(host, sources, engine, reconciler);
         http.serve(
                 new HttpService.Parts(
                         host,
@@ -126,6 +129,7 @@ public final class EmulatorServer implements AutoCloseable {
                         stopRequested::cancel,
                         () -> reconciler.reset(STOP_GRACE),
                         this::pass,
+                        imports,
                         happenings,
                         options.problems()),
                 options.faults());
@@ -252,6 +256,7 @@ public final class EmulatorServer implements AutoCloseable {
         }
         stopRequested.cancel();
         builds.cancelAll();
+        imports.close();
         http.close();
         reconciler.close();
         engine.stopAll(STOP_GRACE);

@@ -27,6 +27,8 @@ public final class EmulatorGroup {
                 .addSubcommand(new EmulatorStatusCommand())
                 .addSubcommand(new StopCommand())
                 .addSubcommand(new ResetCommand())
+                .addSubcommand(new ExportCommand())
+                .addSubcommand(new ImportCommand())
                 .addSubcommand(SessionsGroup.commandLine())
                 .addSubcommand(new LoadCommand());
     }

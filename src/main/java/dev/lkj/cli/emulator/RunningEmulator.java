@@ -9,6 +9,9 @@ import dev.lkj.cloud.Credentials;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import dev.lkj.project.Dotenv;
+import dev.lkj.term.SafeText;
+import dev.lkj.time.Cancellation;
+import dev.lkj.time.CancelledException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +39,12 @@ final class RunningEmulator {
     /** A reset ends every instance first, which takes 5 s at most. */
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
+    /** An import builds every version again. */
+    private static final Duration WORK = Duration.ofHours(1);
+
     private static final int OK = 200;
+    /** Of what was sent. */
+    private static final int WRONG = 400;
     /** No room, of an instance or in the plan. */
     private static final int TOO_MANY = 429;
 
@@ -215,22 +224,74 @@ final class RunningEmulator {
         }
     }
 
+    /** Writes what it answers into a file, which is there as a whole or not at all. */
+    void download(String path, Path file) {
+        Cancellation.Registration interruptible = interruptible();
+        try (interruptible) {
+            Path folder = file.toAbsolutePath().getParent();
+            Path part = Files.createTempFile(folder, ".lkj-", ".part");
+            try {
+                HttpRequest request = request(path).timeout(ANSWER).build();
+                HttpResponse<Path> answer = send(request, BodyHandlers.ofFile(part));
+                if (answer.statusCode() != OK) {
+                    throw LkjException.failed("the emulator answered " + answer.statusCode());
+                }
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw LkjException.failed(file + " was not written: " + e.getMessage(), e);
+        }
+    }
+
+    /** What takes long ends with Ctrl-C. */
+    private Cancellation.Registration interruptible() {
+        return wiring.environment().cancellation().onCancel(Thread.currentThread()::interrupt);
+    }
+
+    /** Sends it a file and waits for what it makes of it. */
+    JsonNode upload(String path, Path file) {
+        Cancellation.Registration interruptible = interruptible();
+        try (interruptible) {
+            HttpRequest request = request(path)
+                    .timeout(WORK)
+                    .POST(BodyPublishers.ofFile(file))
+                    .build();
+            HttpResponse<String> answer = send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            JsonNode body = JSON.readTree(answer.body());
+            if (answer.statusCode() != OK) {
+                throw LkjException.of(
+                        answer.statusCode() == WRONG ? ExitCode.USAGE : ExitCode.FAILED,
+                        "nothing was imported: " + SafeText.of(body.path("msg").asText()));
+            }
+            return body;
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
     private HttpResponse<String> send(String method, String path, BodyPublisher body) throws IOException {
+        HttpRequest request = request(path).timeout(ANSWER).method(method, body).build();
+        return send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
         Credentials credentials = new Credentials(
                 variables.getOrDefault("LIVEKIT_API_KEY", ""), variables.getOrDefault("LIVEKIT_API_SECRET", ""));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/_emulator/" + path))
-                .timeout(ANSWER)
-                .header(
-                        "Authorization",
-                        "Bearer "
-                                + AccessToken.sign(
-                                        credentials,
-                                        wiring.environment().clock().now()))
-                .method(method, body)
-                .build();
+        String token =
+                AccessToken.sign(credentials, wiring.environment().clock().now());
+        return HttpRequest.newBuilder(URI.create(url() + "/_emulator/" + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> into) throws IOException {
         try {
-            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request, into);
         } catch (InterruptedException e) {
+            if (wiring.environment().cancellation().isCancelled()) {
+                throw new CancelledException();
+            }
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }

@@ -2,6 +2,8 @@ package dev.lkj.emulator.api;
 
 import dev.lkj.time.Cancellation;
 import dev.lkj.wire.Bytes;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,6 +46,14 @@ sealed interface Answer {
         Lines(int status, LineSource source) {
             this(status, "text/plain; charset=utf-8", source);
         }
+    }
+
+    /** An answer of bytes that nobody knows the number of; when writing it fails, the connection is cut. */
+    record Stream(int status, Map<String, String> headers, ByteSource source) implements Answer {}
+
+    /** Where such bytes come from. */
+    interface ByteSource {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /** Where lines come from. */

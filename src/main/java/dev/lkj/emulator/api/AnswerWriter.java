@@ -6,6 +6,9 @@ import dev.lkj.time.Cancellation;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +20,8 @@ import org.eclipse.jetty.server.Response;
 
 /** Writes an answer to a client; the only place that does, and where ordered cuts happen. */
 final class AnswerWriter {
-    private static final int PIECE = 64 * 1024;
+    /** Of an answer of many bytes. */
+    private static final int BLOCK = 64 * 1024;
 
     private final EndPoint connection;
     private final Response response;
@@ -44,6 +48,9 @@ final class AnswerWriter {
         if (answer instanceof Answer.Lines lines) {
             return writeLines(lines);
         }
+        if (answer instanceof Answer.Stream stream) {
+            return writeStream(stream);
+        }
         if (answer instanceof Answer.Early early) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             return writeWhole(early.answer());
@@ -65,7 +72,7 @@ final class AnswerWriter {
         if (file.file() != null && left > 0) {
             try (InputStream in = Files.newInputStream(file.file())) {
                 while (left > 0) {
-                    byte[] piece = in.readNBytes((int) Math.min(left, PIECE));
+                    byte[] piece = in.readNBytes((int) Math.min(left, BLOCK));
                     if (piece.length == 0) {
                         throw new EOFException(file.file() + " became shorter");
                     }
@@ -117,6 +124,16 @@ final class AnswerWriter {
 
     private static boolean answersWithBody(int status) {
         return status != 204 && status != 304;
+    }
+
+    private boolean writeStream(Answer.Stream stream) throws IOException {
+        stream.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        // Not closed when it fails: that would be a whole answer.
+        OutputStream out = new BufferedOutputStream(new ResponseOutput(response), BLOCK);
+        stream.source().writeTo(out);
+        out.flush();
+        Content.Sink.write(response, true, ByteBuffer.allocate(0));
+        return true;
     }
 
     private boolean writeLines(Answer.Lines lines) throws IOException {

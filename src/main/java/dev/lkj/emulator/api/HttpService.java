@@ -9,6 +9,8 @@ import dev.lkj.emulator.run.AgentHost;
 import dev.lkj.emulator.run.Builds;
 import dev.lkj.emulator.run.Happenings;
 import dev.lkj.emulator.store.SourceFiles;
+import dev.lkj.emulator.transfer.Export;
+import dev.lkj.emulator.transfer.Import;
 import dev.lkj.emulator.upload.FormCheck;
 import dev.lkj.emulator.upload.FormSigner;
 import dev.lkj.emulator.upload.UrlSigner;
@@ -70,6 +72,7 @@ public final class HttpService implements AutoCloseable {
             Runnable stop,
             Runnable reset,
             Consumer<Duration> pass,
+            Import imports,
             Happenings happenings,
             Consumer<String> problems) {}
 
@@ -133,6 +136,9 @@ public final class HttpService implements AutoCloseable {
                 registry(parts, tokens),
                 own(parts, log),
                 new ClockRoutes(parts.clock(), parts.pass()),
+                new TransferRoutes(
+                        new Export(parts.host(), parts.sources(), parts.engine().name(), parts.clock()),
+                        parts.imports()),
                 new PageRoutes(parts.host(), parts.engine(), parts.happenings(), pageKeys, closing),
                 new AccountRoutes(account(parts), tokens, pageKeys, parts.clock()));
         Optional<Gateway> gateway = parts.engine().gateway();

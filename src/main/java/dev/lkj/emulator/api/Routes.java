@@ -21,6 +21,7 @@ final class Routes {
             RegistryRoutes registry,
             OwnRoutes own,
             ClockRoutes clock,
+            TransferRoutes transfer,
             PageRoutes page,
             AccountRoutes account) {
         this.rpcs = rpcs;
@@ -42,6 +43,8 @@ final class Routes {
         routes.put("DELETE /_emulator/sessions", Route.guarded("sessions", own::endSession));
         routes.put("GET /_emulator/clock", Route.guarded("clock", clock::show));
         routes.put("POST /_emulator/clock", Route.guarded("clock", clock::pass));
+        routes.put("GET /_emulator/export", Route.guarded("export", transfer::write));
+        routes.put("POST /_emulator/import", Route.guarded("import", transfer::read));
         routes.put("POST /_emulator/stop", Route.guarded("stop", own::stop));
         routes.put("POST /_emulator/reset", Route.guarded("reset", own::reset));
         routes.put("GET /", Route.open("page", page::page));

@@ -13,11 +13,11 @@ final class TwirpErrors {
 
     private TwirpErrors() {}
 
-    static Answer of(TwirpCode code, String message) {
+    static Answer.Whole of(TwirpCode code, String message) {
         return of(code, message, Map.of());
     }
 
-    static Answer of(TwirpCode code, String message, Map<String, String> meta) {
+    static Answer.Whole of(TwirpCode code, String message, Map<String, String> meta) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", code.word());
         error.put("msg", message);
@@ -31,7 +31,7 @@ final class TwirpErrors {
         }
     }
 
-    static Answer of(Refused refused) {
+    static Answer.Whole of(Refused refused) {
         return of(TwirpCode.valueOf(refused.kind().name()), refused.reason(), refused.meta());
     }
 }

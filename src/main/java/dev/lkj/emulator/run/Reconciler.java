@@ -7,6 +7,8 @@ import dev.lkj.emulator.registry.Registry;
 import dev.lkj.emulator.state.Action;
 import dev.lkj.emulator.state.AgentsState;
 import dev.lkj.emulator.state.ImagePushes;
+import dev.lkj.emulator.state.Imported;
+import dev.lkj.emulator.state.SourceOf;
 import dev.lkj.emulator.store.SourceFiles;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.CancelledException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -191,6 +194,34 @@ public final class Reconciler implements AutoCloseable {
                 return state.tick(Map.of());
             }));
             actions.forEach(this::act);
+        }
+    }
+
+    /**
+     * Ends every instance and goes on with what was imported.
+     *
+     * @param images those that are there for it; what is forgotten must not take them along
+     * @param kept sources that are there for it
+     * @param grace between SIGTERM and SIGKILL
+     * @param check may refuse at the last moment, before anything ends
+     */
+    public void replace(Imported imported, Set<String> images, Set<SourceOf> kept, Duration grace, Runnable check) {
+        synchronized (turn) {
+            check.run();
+            builds.cancelAll();
+            engine.stopAll(grace);
+            List<Action> actions = host.change(state -> {
+                state.replace(imported);
+                return state.tick(Map.of());
+            });
+            for (Action action : actions) {
+                boolean taken = (action instanceof Action.ForgetImage gone && images.contains(gone.image()))
+                        || (action instanceof Action.DropSource source
+                                && kept.contains(new SourceOf(source.agentId(), source.tag())));
+                if (!taken) {
+                    act(action);
+                }
+            }
         }
     }
 

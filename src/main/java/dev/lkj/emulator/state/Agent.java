@@ -63,6 +63,11 @@ final class Agent {
         return agent;
     }
 
+    /** Whether nobody has done anything with it yet. */
+    boolean isUntouched() {
+        return versions.isEmpty() && secrets.isEmpty() && lastTag.isEmpty() && deployments.size() == 1;
+    }
+
     Deployment addDeployment(String deploymentName, List<String> regions) {
         Deployment deployment = new Deployment();
         deployment.name = deploymentName;

@@ -197,14 +197,37 @@ public final class AgentsState {
         createSeeds();
     }
 
+    /** Whether nothing would be lost if everything were forgotten: there are agents at most, and nobody used them. */
+    public boolean isUntouched() {
+        return links.links.isEmpty() && agents.living.values().stream().allMatch(Agent::isUntouched);
+    }
+
+    /** Whether an image of this source is there, or being made. */
+    public boolean hasImage(SourceOf source) {
+        return agents.find(source.agentId())
+                .map(agent -> agent.versions.get(source.tag()))
+                .filter(version -> !version.pruned)
+                .isPresent();
+    }
+
+    /** Takes the place of all there is; every instance has ended before. What rolls goes on, as after a start. */
+    public void replace(Imported imported) {
+        new Takeover(effects, agents, settings.times()).forget();
+        links.clear();
+        imported.agents.values().forEach(agents::restore);
+        links.links.putAll(imported.links);
+        restarted(Set.of());
+    }
+
+    /** What the project is like. */
+    public ProjectSettings settings() {
+        return settings;
+    }
+
     /** Takes over after a start of the emulator, with the instances that still run. */
     public void restarted(Set<String> running) {
         new Takeover(effects, agents, settings.times()).takeOver(running);
         createSeeds();
-    }
-
-    ProjectSettings settings() {
-        return settings;
     }
 
     Instant now() {

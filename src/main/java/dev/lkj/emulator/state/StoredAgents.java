@@ -81,6 +81,21 @@ public final class StoredAgents {
         return texts;
     }
 
+    /** An agent's text as it was written. */
+    Agent readAgent(String text) throws IOException {
+        return json.readValue(text, Agent.class);
+    }
+
+    /** A link's text as it was written. */
+    PrivateLinks.Entry readLink(String text) throws IOException {
+        return json.readValue(text, PrivateLinks.Entry.class);
+    }
+
+    /** The links' text among what was written; empty when there are none. */
+    static String linksOf(Map<String, String> texts) {
+        return texts.getOrDefault(LINKS, "[]");
+    }
+
     /** Puts what was stored into a state, in the place of agents of the same id. */
     public void read(Map<String, String> texts, AgentsState state) throws IOException {
         for (Map.Entry<String, String> entry : texts.entrySet()) {

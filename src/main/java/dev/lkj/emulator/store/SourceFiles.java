@@ -38,6 +38,23 @@ public final class SourceFiles {
         return Files.createTempFile(folder, "upload", ".part");
     }
 
+    /** A new empty folder for what is not complete; it goes with the next start, if not before. */
+    public Path incomingFolder() throws IOException {
+        Path folder = root.resolve("incoming");
+        Files.createDirectories(folder);
+        return Files.createTempDirectory(folder, "import");
+    }
+
+    /** Removes such a folder with all that is in it. */
+    public static void removeFolder(Path folder) {
+        TreeRemoval.remove(folder);
+    }
+
+    /** Moves the log of a build to its place. */
+    public void keepLog(Path log, String agentId, String tag) throws IOException {
+        Files.move(log, buildLog(agentId, tag), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /** Moves a complete upload to its place. */
     public void keep(Path incoming, String agentId, String tag) throws IOException {
         Path source = source(agentId, tag);
