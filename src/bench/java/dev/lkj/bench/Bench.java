@@ -31,8 +31,9 @@ public final class Bench {
      * Where a measurement works.
      *
      * @param folder an empty one, removed afterwards
+     * @param started emulators, which end before that
      */
-    record Surroundings(Path folder, Clock clock, Pacing pacing) {}
+    record Surroundings(Path folder, Clock clock, Pacing pacing, List<Process> started) {}
 
     /** Runs it: {@code [--short] [NAME...]}. */
     public static void main(String[] args) throws Exception {
@@ -53,11 +54,15 @@ public final class Bench {
     private static void measure(String name, BenchSize size, Report report) throws Exception {
         Path folder = Files.createTempDirectory("lkj-bench-");
         report.begin(name);
+        Surroundings around = new Surroundings(
+                folder.toRealPath(), Clock.system(), Pacing.realTime(new Cancellation()), new ArrayList<>());
         try {
-            Surroundings around =
-                    new Surroundings(folder.toRealPath(), Clock.system(), Pacing.realTime(new Cancellation()));
             ALL.getOrDefault(name, (s, a, r) -> {}).run(size, around, report);
         } finally {
+            for (Process emulator : around.started()) {
+                emulator.destroy();
+                emulator.waitFor();
+            }
             remove(folder);
         }
     }

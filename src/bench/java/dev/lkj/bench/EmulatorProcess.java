@@ -69,7 +69,11 @@ final class EmulatorProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("TMPDIR", around.folder().toString());
         builder.environment().remove("XDG_RUNTIME_DIR");
-        return builder.start();
+        Process process = builder.start();
+        // However this program ends, the emulator must not outlive it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        around.started().add(process);
+        return process;
     }
 
     /** Starts it and waits until it answers. */
