@@ -29,7 +29,7 @@ final class TemporaryRoot implements AutoCloseable {
     static TemporaryRoot create(Path parent) throws IOException {
         removeAbandoned(parent);
         Path fresh = Files.createTempDirectory(parent, FRESH);
-        Path path = parent.resolve(PREFIX + fresh.getFileName().toString().substring(FRESH.length()));
+        Path path = parent.resolve(own() + fresh.getFileName().toString().substring(FRESH.length()));
         FileChannel lock =
                 FileChannel.open(fresh.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         if (lock.tryLock() == null) {
@@ -37,6 +37,11 @@ final class TemporaryRoot implements AutoCloseable {
         }
         // Gets its name when it is locked, so that nobody takes it for an abandoned one.
         return new TemporaryRoot(Files.move(fresh, path), lock);
+    }
+
+    /** How the folders of this process begin. */
+    private static String own() {
+        return PREFIX + ProcessHandle.current().pid() + "-";
     }
 
     private static void removeAbandoned(Path parent) throws IOException {
@@ -50,10 +55,15 @@ final class TemporaryRoot implements AutoCloseable {
     }
 
     private static boolean isAbandoned(Path folder) {
+        // This process must not even look at its own locks: closing a second channel of a file drops the lock of the
+        // first one, and other processes would take the folder for abandoned.
+        if (String.valueOf(folder.getFileName()).startsWith(own())) {
+            return false;
+        }
         try (FileChannel other = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
             return other.tryLock() != null;
         } catch (IOException | OverlappingFileLockException e) {
-            // Of another user, or in use by this very process.
+            // Of another user.
             return false;
         }
     }
