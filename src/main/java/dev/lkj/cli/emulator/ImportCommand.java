@@ -6,6 +6,7 @@ import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
+import dev.lkj.project.ShellWords;
 import dev.lkj.term.SafeText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class ImportCommand implements Verb {
         if (!forget && isUsed(emulator.state())) {
             if (!wiring.prompter().isInteractive()) {
                 throw LkjException.usage("an import forgets the agents of the emulator at " + emulator.url())
-                        .withHint("--overwrite");
+                        .withHint("lkj emulator import " + ShellWords.of(List.of(file)) + " --overwrite");
             }
             String question = "Forget every agent of the emulator at " + emulator.url() + "?";
             if (!wiring.prompter().confirm(question, false)) {
