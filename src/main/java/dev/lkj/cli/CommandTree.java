@@ -1,9 +1,9 @@
 package dev.lkj.cli;
 
 import dev.lkj.cli.agent.AgentGroup;
+import dev.lkj.cli.cloud.CloudGroup;
 import dev.lkj.cli.completion.CompleteCommand;
 import dev.lkj.cli.completion.CompletionCommand;
-import dev.lkj.cli.cloud.CloudGroup;
 import dev.lkj.cli.emulator.EmulatorGroup;
 import dev.lkj.cli.project.ProjectGroup;
 import picocli.CommandLine;

@@ -16,8 +16,8 @@ import dev.lkj.emulator.state.ProjectSettings;
 import dev.lkj.emulator.state.Refused;
 import dev.lkj.emulator.store.Folder;
 import dev.lkj.emulator.store.SourceFiles;
-import dev.lkj.emulator.upload.ObjectStore;
 import dev.lkj.emulator.transfer.Import;
+import dev.lkj.emulator.upload.ObjectStore;
 import dev.lkj.emulator.worker.Workers;
 import dev.lkj.error.LkjException;
 import dev.lkj.time.Cancellation;
@@ -104,14 +104,7 @@ public final class EmulatorServer implements AutoCloseable {
         builds = new Builds(host, engine, sources, happenings);
         Registry registry = Registry.open(folder.root().resolve("registry"), options.clock());
         reconciler = new Reconciler(
-                host,
-                engine,
-                builds,
-                sources,
-                registry,
-                options.period(),
-                instanceEnvironment(),
-                options.problems());
+                host, engine, builds, sources, registry, options.period(), instanceEnvironment(), options.problems());
         imports = new Import(host, sources, engine, reconciler);
         http.serve(
                 new HttpService.Parts(

@@ -1,8 +1,8 @@
 package dev.lkj.cli.agent;
 
-import dev.lkj.cli.logs.LogsCommand;
 import dev.lkj.cli.init.InitCommand;
 import dev.lkj.cli.local.LocalCommands;
+import dev.lkj.cli.logs.LogsCommand;
 import dev.lkj.cli.privatelink.PrivateLinkGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -132,7 +132,8 @@ public final class HttpService implements AutoCloseable {
                 new BuildRoute(parts.host(), parts.builds(), uploads),
                 new LogsRoute(parts.host(), parts.engine(), parts.sources(), closing),
                 new UploadRoute(parts.host(), new FormCheck(signer), urls, parts.sources()),
-                new PushTargetRoute(parts.host(), parts.engine(), URI.create(url()).getAuthority()),
+                new PushTargetRoute(
+                        parts.host(), parts.engine(), URI.create(url()).getAuthority()),
                 registry(parts, tokens),
                 own(parts, log),
                 new ClockRoutes(parts.clock(), parts.pass()),
