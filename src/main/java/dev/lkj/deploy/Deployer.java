@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Deploys from source, or creates an agent from it: packs, announces, uploads, builds and follows the roll. */
 public final class Deployer {
     private static final String DEPLOY = "unable to deploy agent";
-    private static final String CREATE = "unable to create agent";
+    private static final String CREATE = AgentCreation.FAILURE;
 
     /** Fresh forms to ask for when one expires while it is used. */
     private static final int FRESH_FORMS = 1;
@@ -73,16 +73,8 @@ public final class Deployer {
         DeployRequest first;
         String version;
         try (SourceArchive archive = pack(request.plan(), request.temporary(), listener)) {
-            listener.on(new DeployEvent.Requesting());
-            Duration start = clock.elapsed();
-            CreateAgentResponse made = cloud.agents().create(request.secrets(), request.region());
-            if (made.agentId().isEmpty()) {
-                throw LkjException.of(ExitCode.UNAVAILABLE, CREATE + ": the service did not say the agent's id")
-                        .withHint("lkj agent list   whether it was made");
-            }
-            listener.on(new DeployEvent.Created(
-                    made.agentId(), request.region(), clock.elapsed().minus(start)));
-            request.created().accept(made);
+            CreateAgentResponse made = new AgentCreation(cloud, clock)
+                    .create(request.secrets(), request.region(), request.created(), listener);
             listener.on(new DeployEvent.Announced(made.tag()));
             first = ofNew(made.agentId(), request);
             version = upload(CREATE, new Announced(made.tag(), target(made)), first, archive, listener);

@@ -82,6 +82,11 @@ final class AgentRun {
         return view;
     }
 
+    /** The agent; empty while it is still to be made. */
+    String agentId() {
+        return agentId;
+    }
+
     void attributes(Map<String, String> given) {
         attributes = given;
     }
@@ -100,7 +105,7 @@ final class AgentRun {
         before = seen;
         Optional<AgentInfo> agent = seen.flatMap(Reading.Seen::agent);
         String live = seen.flatMap(reading -> dev.lkj.deploy.ServingNow.version(reading, deployment)
-                        .map(version -> version + commit(reading, version)))
+                        .map(version -> version + VersionTexts.commit(reading, version)))
                 .orElse("");
         String local = target.cloud().endpoints().loopback()
                 ? target.cloud().endpoints().base()
@@ -113,16 +118,6 @@ final class AgentRun {
                 place,
                 live,
                 region));
-    }
-
-    private static String commit(Reading.Seen seen, String version) {
-        return seen.versions().stream()
-                .filter(v -> v.version().equals(version))
-                .map(v -> v.attributes().getOrDefault("git_commit", ""))
-                .filter(commit -> !commit.isEmpty())
-                .map(commit -> " (" + commit + ")")
-                .findFirst()
-                .orElse("");
     }
 
     /** Shows the target of a run that makes the agent. */
@@ -146,7 +141,8 @@ final class AgentRun {
 
     /** What there was before, to compare later reads with. */
     Baseline baseline() {
-        return before.map(seen -> Baseline.of(seen, deployment)).orElse(Baseline.UNKNOWN);
+        Baseline nothingRead = progress.created() ? Baseline.NOTHING : Baseline.UNKNOWN;
+        return before.map(seen -> Baseline.of(seen, deployment)).orElse(nothingRead);
     }
 
     /** How the roll is followed. */
@@ -303,7 +299,7 @@ final class AgentRun {
                         serves.version(),
                         serves.sleeping(),
                         RollReport.names(serves),
-                        source(decided.last(), serves.version()),
+                        VersionTexts.source(decided.last(), serves.version()),
                         draining(decided.last(), serves.version())),
                 links(verb, decided.last()),
                 end.time(),
@@ -312,26 +308,9 @@ final class AgentRun {
         return ExitCode.OK;
     }
 
-    private static String source(Reading.Seen seen, String version) {
-        return seen.versions().stream()
-                .filter(v -> v.version().equals(version))
-                .map(AgentVersion::attributes)
-                .filter(a -> !a.getOrDefault("git_commit", "").isEmpty())
-                .map(a -> "commit " + a.get("git_commit")
-                        + (a.getOrDefault("git_branch", "").isEmpty() ? "" : " on " + a.get("git_branch"))
-                        + (a.getOrDefault("git_tree", "").isEmpty() ? "" : " with uncommitted changes"))
-                .findFirst()
-                .orElse("");
-    }
-
     private String draining(Reading.Seen seen, String version) {
         String until = wiring.times().clock(wiring.environment().clock().now().plus(DRAIN));
-        return seen.versions().stream()
-                .filter(v -> v.draining() && !v.version().equals(version))
-                .filter(v -> v.version().equals(baseline().current()))
-                .map(v -> v.version() + " is draining: it finishes its sessions, at most until " + until + ".")
-                .findFirst()
-                .orElse("");
+        return VersionTexts.draining(seen, version, baseline().current(), until);
     }
 
     private List<RunSuccess.Link> links(String verb, Reading.Seen seen) {

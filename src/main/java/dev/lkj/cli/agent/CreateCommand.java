@@ -4,19 +4,27 @@ import dev.lkj.cli.NextCommand;
 import dev.lkj.cli.Target;
 import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
+import dev.lkj.cli.logs.LogsCommand;
 import dev.lkj.cli.options.AttributeOptions;
 import dev.lkj.cli.options.FolderOptions;
+import dev.lkj.cli.options.ImageOptions;
 import dev.lkj.cli.options.SecretOptions;
 import dev.lkj.cli.options.WaitOptions;
+import dev.lkj.deploy.ImageSource;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
+import dev.lkj.image.PreparedImage;
 import dev.lkj.project.LiveKitToml;
 import dev.lkj.project.SecretsMode;
+import dev.lkj.term.PromptCancelled;
 import dev.lkj.term.SafeText;
+import dev.lkj.time.CancelledException;
 import dev.lkj.wire.AgentSecret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +39,7 @@ import picocli.CommandLine.Option;
             "Writes a Dockerfile and a .dockerignore where there is none, creates the agent, writes livekit.toml as soon"
                     + " as it exists, then packs, uploads, builds and follows the roll as deploy does. An env file of the"
                     + " folder becomes the agent's secrets.",
+            "With --image or --image-tar a prebuilt image is pushed and rolled out in the place of the source.",
         },
         footer = {
             "  lkj agent create                            the project in this folder",
@@ -44,6 +53,9 @@ final class CreateCommand implements Verb {
 
     @Mixin
     private SecretOptions secrets = new SecretOptions();
+
+    @Mixin
+    private ImageOptions images = new ImageOptions();
 
     @Mixin
     private AttributeOptions attributes = new AttributeOptions();
@@ -103,16 +115,60 @@ final class CreateCommand implements Verb {
         target.directory().requireWritable(wiring.global().config());
         String subdomain = target.project().requireSubdomain();
         consentToReplace(wiring, target.file());
-        NextCommand next = new NextCommand(wiring, target, null);
-        AgentRun run = new AgentRun(wiring, target, "", "", next, view);
-        return run.run(() -> {
-            if (!attributes.given(wiring).isEmpty()) {
-                wiring.failures().warn("attributes go with a deploy; the first version of a new agent has none");
+        Optional<ImageSource> image = images.source(wiring);
+        AgentRun run = new AgentRun(wiring, target, "", "", new NextCommand(wiring, target, null), view);
+        NewAgentFile file = new NewAgentFile(wiring, target, run, subdomain, json);
+        ExitCode end = create(wiring, view, target, run, file, image, timeout);
+        return end == ExitCode.OK ? offerLogs(wiring, target, run) : end;
+    }
+
+    private ExitCode create(
+            Wiring wiring,
+            RunView view,
+            Target target,
+            AgentRun run,
+            NewAgentFile file,
+            Optional<ImageSource> image,
+            Duration timeout) {
+        if (image.isEmpty()) {
+            return run.run(() -> {
+                if (!attributes.given(wiring).isEmpty()) {
+                    wiring.failures().warn("attributes go with a deploy; the first version of a new agent has none");
+                }
+                return new SourceCreate(wiring, target, run, file)
+                        .create(secrets(wiring, target), region, skipSdkCheck, waiting.detach(), timeout);
+            });
+        }
+        // Before anything is asked of the service, so that a damaged image changes nothing.
+        try (PreparedImage prepared = image.get().load(ImageOptions.around(wiring), view)) {
+            return run.run(() -> {
+                Map<String, String> tags = new SourceDeploy(
+                                wiring, target, run, target.directory().path())
+                        .tagged(attributes.given(wiring), attributes.withGit());
+                return new ImageCreate(wiring, target, run, file)
+                        .create(prepared, secrets(wiring, target), tags, region, waiting.detach(), timeout);
+            });
+        }
+    }
+
+    /** Whoever sits there may want to see the first instance talk; leaving that is no failure. */
+    private ExitCode offerLogs(Wiring wiring, Target target, AgentRun run) {
+        boolean asked = !json && !waiting.detach() && wiring.prompter().isInteractive();
+        try {
+            if (asked && wiring.prompter().confirm("Would you like to view logs?", true)) {
+                wiring.status("Tailing runtime logs...safe to exit at any time");
+                return LogsCommand.follow(wiring, target, run.next(), run.agentId());
             }
-            List<AgentSecret> values = secrets.collect(wiring, SecretsMode.LOOK_FOR_FILE, target.directory());
-            return new SourceCreate(wiring, target, run, subdomain, json)
-                    .create(values, region, skipSdkCheck, waiting.detach(), timeout);
-        });
+        } catch (CancelledException e) {
+            return wiring.end().signal();
+        } catch (PromptCancelled e) {
+            return ExitCode.OK;
+        }
+        return ExitCode.OK;
+    }
+
+    private List<AgentSecret> secrets(Wiring wiring, Target target) {
+        return secrets.collect(wiring, SecretsMode.LOOK_FOR_FILE, target.directory());
     }
 
     /** The project file will name the new agent; the one that it names is never replaced without a word. */

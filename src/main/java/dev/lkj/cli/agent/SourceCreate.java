@@ -7,13 +7,10 @@ import dev.lkj.deploy.CreateRequest;
 import dev.lkj.deploy.DeployOutcome;
 import dev.lkj.deploy.Deployer;
 import dev.lkj.error.ExitCode;
-import dev.lkj.error.LkjException;
-import dev.lkj.project.LiveKitToml;
 import dev.lkj.source.PackingPlan;
 import dev.lkj.source.sdk.ProjectType;
 import dev.lkj.term.SafeText;
 import dev.lkj.wire.AgentSecret;
-import dev.lkj.wire.CreateAgentResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,16 +23,14 @@ final class SourceCreate {
     private final Wiring wiring;
     private final Target target;
     private final AgentRun run;
-    private final String subdomain;
-    private final boolean json;
+    private final NewAgentFile file;
     private final Path folder;
 
-    SourceCreate(Wiring wiring, Target target, AgentRun run, String subdomain, boolean json) {
+    SourceCreate(Wiring wiring, Target target, AgentRun run, NewAgentFile file) {
         this.wiring = wiring;
         this.target = target;
         this.run = run;
-        this.subdomain = subdomain;
-        this.json = json;
+        this.file = file;
         this.folder = target.directory().path();
     }
 
@@ -68,7 +63,7 @@ final class SourceCreate {
                         plan,
                         wiring.environment().temporary(),
                         secrets,
-                        this::created,
+                        file::write,
                         run.policy(timeout),
                         detach),
                 run.listener());
@@ -83,7 +78,7 @@ final class SourceCreate {
             wiring.status("Using existing Dockerfile");
         } else {
             String entrypoint = files.entrypoint();
-            Results.note(wiring, "Using entrypoint file [" + SafeText.of(entrypoint) + "]", json);
+            Results.note(wiring, "Using entrypoint file [" + SafeText.of(entrypoint) + "]", file.json());
             files.writeDockerfile(entrypoint);
             wiring.status("Created [Dockerfile]");
         }
@@ -93,21 +88,5 @@ final class SourceCreate {
             files.writeDockerIgnore();
             wiring.status("Created [.dockerignore]");
         }
-    }
-
-    /** The agent exists: from now on the folder is its, whatever becomes of upload and build. */
-    private void created(CreateAgentResponse made) {
-        run.created(made.agentId());
-        String name = wiring.global().config();
-        try {
-            LiveKitToml.save(target.directory(), name, subdomain, made.agentId());
-        } catch (LkjException e) {
-            throw LkjException.of(
-                            e.exitCode(),
-                            "agent " + made.agentId() + " was created, but not deployed: " + e.getMessage())
-                    .withHint(run.next().of("config", "--id", made.agentId())
-                            + "   writes the file, when it is possible");
-        }
-        Results.note(wiring, "Saving config file [" + name + "]", json);
     }
 }

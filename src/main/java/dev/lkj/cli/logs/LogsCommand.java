@@ -107,4 +107,12 @@ public final class LogsCommand implements Verb {
         LogRun.Settings settings = new LogRun.Settings(id, type, filter, tail == null ? -1 : tail, !noFollow, wait);
         return new LogReader(wiring, target, new NextCommand(wiring, target, agent.id()), settings, json).read(wanted);
     }
+
+    /** Follows what the newest instance of an agent's production prints, until its stream ends. */
+    public static ExitCode follow(Wiring wiring, Target target, NextCommand next, String agentId) {
+        LogFilter all = new LogFilter(null, null, null);
+        LogRun.Settings settings = new LogRun.Settings(agentId, "deploy", all, -1, true, false);
+        LogSources production = new LogSources(List.of(DeploymentName.toRead(null)), List.of(), false);
+        return new LogReader(wiring, target, next, settings, false).read(production);
+    }
 }
