@@ -60,6 +60,7 @@ final class ExportCommand implements Verb {
         }
         wiring.environment().out().line("Wrote " + file + ", " + Sizes.of(written.bytes()) + ": " + written.contents());
         written.leftOut().forEach(wiring::status);
+        written.withoutSource().forEach(wiring::status);
         return ExitCode.OK;
     }
 }

@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -66,6 +68,26 @@ record ExportedFile(JsonNode state, long bytes) {
             lines.add(SafeText.of(
                     "Without the values of secrets of " + agent.getKey() + ": " + String.join(", ", names)));
         });
+        return lines;
+    }
+
+    /** The versions of pushed images, a line for each: they have no source that could be built again. */
+    List<String> withoutSource() {
+        Set<String> sources = new HashSet<>();
+        state.path("sources").forEach(source -> sources.add(source.asText()));
+        List<String> lines = new ArrayList<>();
+        for (JsonNode agent : agents()) {
+            String id = agent.path("id").asText();
+            for (JsonNode version : agent.path("versions")) {
+                String name = version.path("name").asText();
+                boolean usable = version.path("built").asBoolean()
+                        && !version.path("pruned").asBoolean();
+                if (usable && !sources.contains("sources/" + id + "/" + name + ".tar.gz")) {
+                    lines.add(SafeText.of("Without the pushed image of " + id + " " + name
+                            + ": where it serves, the file cannot be imported"));
+                }
+            }
+        }
         return lines;
     }
 

@@ -23,6 +23,8 @@ final class ImportCheck {
     void run() {
         Names.checkAgent(agent.id);
         require(agent.instances.isEmpty() && agent.secrets.isEmpty(), "has instances or secrets");
+        // Those were given out for another registry.
+        agent.pushTags.clear();
         agent.versions.forEach(this::check);
         if (agent.deleted) {
             require(agent.versions.isEmpty() && agent.deployments.isEmpty(), "is deleted, and has versions");
@@ -65,9 +67,10 @@ final class ImportCheck {
         }
         Roll roll = deployment.roll;
         require(roll == null || (usable(roll.version) && regions.containsAll(roll.done)), "rolls" + noSource());
-        require(
-                deployment.uploadTag.isEmpty() || sources.contains(new SourceOf(agent.id, deployment.uploadTag)),
-                "has an upload" + noSource());
+        if (!sources.contains(new SourceOf(agent.id, deployment.uploadTag))) {
+            // It lies in an object store; whoever wants it built uploads it again.
+            deployment.uploadTag = "";
+        }
     }
 
     private boolean usable(String name) {

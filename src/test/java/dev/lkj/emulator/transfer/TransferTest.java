@@ -195,6 +195,26 @@ class TransferTest {
     }
 
     @Test
+    void aVersionWithoutASourceIsPrunedUnlessItServes() throws Exception {
+        String first = from.serve();
+        String second = from.serve();
+        ExportedBytes file = ExportedBytes.of(from);
+        done(without(file, first).into(to, false));
+        assertThat(agent(to).path("versions").path(0).path("pruned").asBoolean())
+                .isTrue();
+        HttpResponse<String> refused = without(file, second).into(to, true);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("CA_1 serves " + second + ", whose source is not in the file");
+    }
+
+    private static ExportedBytes without(ExportedBytes file, String tag) throws Exception {
+        String name = "sources/CA_1/" + tag + ".tar.gz";
+        String list =
+                file.text("emulator.json").replace("\"" + name + "\", ", "").replace(", \"" + name + "\"", "");
+        return file.without(name).with("emulator.json", list);
+    }
+
+    @Test
     void anAgentOfARegionThatIsNotHereIsRefused() throws Exception {
         from.serve();
         to.close();
