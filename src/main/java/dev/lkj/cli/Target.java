@@ -66,6 +66,7 @@ public record Target(Project project, @Nullable LiveKitToml file, WorkingDirecto
         PositionalGuard.check(wiring, positionals);
         WorkingDirectory directory =
                 WorkingDirectory.of(environment.directory(), positionals.isEmpty() ? null : positionals.get(0));
+        directory.requireNoFile();
         ProjectInputs inputs = inputs(wiring, directory);
         ProjectResolution.Resolved resolved = find(wiring, inputs);
         if (announce && !resolved.announcement().isEmpty()) {

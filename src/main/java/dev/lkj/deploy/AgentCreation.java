@@ -31,10 +31,7 @@ public final class AgentCreation {
      * @throws dev.lkj.cloud.ServiceFailure when the call fails
      */
     public CreateAgentResponse create(
-            List<AgentSecret> secrets,
-            String region,
-            Consumer<CreateAgentResponse> created,
-            DeployListener listener) {
+            List<AgentSecret> secrets, String region, Consumer<CreateAgentResponse> created, DeployListener listener) {
         listener.on(new DeployEvent.Requesting());
         Duration start = clock.elapsed();
         CreateAgentResponse made = cloud.agents().create(secrets, region);
@@ -42,7 +39,8 @@ public final class AgentCreation {
             throw LkjException.of(ExitCode.UNAVAILABLE, FAILURE + ": the service did not say the agent's id")
                     .withHint("lkj agent list   whether it was made");
         }
-        listener.on(new DeployEvent.Created(made.agentId(), region, clock.elapsed().minus(start)));
+        listener.on(
+                new DeployEvent.Created(made.agentId(), region, clock.elapsed().minus(start)));
         created.accept(made);
         return made;
     }

@@ -7,7 +7,6 @@ import dev.lkj.cloud.CloudClient;
 import dev.lkj.cloud.SourceUpload;
 import dev.lkj.cloud.UploadContent;
 import dev.lkj.cloud.UploadTarget;
-import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import dev.lkj.rollout.Baseline;
 import dev.lkj.rollout.Wanted;

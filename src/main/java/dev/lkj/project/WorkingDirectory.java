@@ -72,6 +72,18 @@ public record WorkingDirectory(Path currentDirectory, String given) {
     }
 
     /**
+     * Makes sure that it is no file; one that is not there at all has no project file either, and commands decide.
+     *
+     * @throws LkjException (USAGE) when it is one
+     */
+    public void requireNoFile() {
+        if (Files.exists(path()) && !Files.isDirectory(path())) {
+            throw LkjException.usage("invalid working directory: " + Printable.of(given) + " is no folder")
+                    .withHint("name the folder of the project, or leave it out for the current one");
+        }
+    }
+
+    /**
      * Makes sure that a file of this folder can be written, before something happens that has to be noted in it.
      *
      * @throws LkjException (USAGE) when its folder is not there or is read-only

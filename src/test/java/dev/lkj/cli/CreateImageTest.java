@@ -8,6 +8,7 @@ import dev.lkj.testing.TestImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,23 +18,27 @@ class CreateImageTest {
     @TempDir
     private Path folder;
 
-    private Rehearsal rehearsal;
+    private @Nullable Rehearsal started;
 
-    private void start(Plan plan) throws IOException {
-        rehearsal = new Rehearsal(folder, options -> options.withPlan(plan));
+    private Rehearsal start(Plan plan) throws IOException {
+        Rehearsal rehearsal = new Rehearsal(folder, options -> options.withPlan(plan));
+        started = rehearsal;
         TestImage.of("one", "two").dockerArchive(rehearsal.work().resolve("img.tar"));
         Files.delete(rehearsal.work().resolve("livekit.toml"));
         Files.delete(rehearsal.work().resolve("Dockerfile"));
+        return rehearsal;
     }
 
     @AfterEach
     void stop() {
-        rehearsal.close();
+        if (started != null) {
+            started.close();
+        }
     }
 
     @Test
     void serves() throws IOException {
-        start(Plan.ENTERPRISE);
+        Rehearsal rehearsal = start(Plan.ENTERPRISE);
 
         CliHarness.Result result = rehearsal.type("agent create --region us-east --image-tar img.tar --secrets A=1");
 
@@ -45,7 +50,7 @@ class CreateImageTest {
 
     @Test
     void aPlanWithoutImagesLeavesTheAgentAndSaysSo() throws IOException {
-        start(Plan.SHIP);
+        Rehearsal rehearsal = start(Plan.SHIP);
 
         CliHarness.Result result = rehearsal.type("agent create --region us-east --image-tar img.tar");
 
@@ -56,7 +61,7 @@ class CreateImageTest {
 
     @Test
     void aDamagedImageCreatesNothing() throws IOException {
-        start(Plan.ENTERPRISE);
+        Rehearsal rehearsal = start(Plan.ENTERPRISE);
         Files.writeString(rehearsal.work().resolve("img.tar"), "no tar at all");
 
         CliHarness.Result result = rehearsal.type("agent create --region us-east --image-tar img.tar");

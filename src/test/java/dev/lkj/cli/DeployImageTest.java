@@ -157,10 +157,7 @@ class DeployImageTest {
         CliHarness.Result result = deploy("--secrets", "TOKEN=abc");
 
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(result.err())
-                .contains("Updated agent secrets")
-                .contains("TOKEN")
-                .doesNotContain("abc");
+        assertThat(result.err()).contains("Set TOKEN").contains("TOKEN").doesNotContain("abc");
         assertThat(client.rpc("ListAgentSecrets", "{\"agent_id\":\"CA_1\"}").toString())
                 .contains("TOKEN");
     }

@@ -130,7 +130,7 @@ class RestartTest {
         stage.cloud()
                 .intercept((request, nth) -> request.name().equals("ListAgents") && nth > 1
                         ? Answers.json(200, """
-                        {"agents":[{"agent_id":"CA_abc","agent_deployments":[
+                        {"agents":[{"agent_id":"CA_abc","version":"V1","agent_deployments":[
                           {"region":"us-east","status":"Setting Up"}]}]}""").build()
                         : null);
 

@@ -1,6 +1,7 @@
 package dev.lkj.cloud;
 
 import dev.lkj.testing.FakeTime;
+import dev.lkj.testing.cloud.PromptSockets;
 import dev.lkj.time.Cancellation;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,6 +36,7 @@ final class LocalCloud implements AutoCloseable {
 
     LocalCloud(Map<String, String> environment) throws IOException {
         SERVER_LOG.setLevel(Level.WARNING);
+        server.setServerSocketFactory(new PromptSockets());
         server.start(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), 0);
         clients = new HttpClients(environment, new TraceInterceptor(trace::add, time));
     }

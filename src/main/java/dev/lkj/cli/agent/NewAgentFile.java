@@ -26,7 +26,8 @@ record NewAgentFile(Wiring wiring, Target target, AgentRun run, String subdomain
             LiveKitToml.save(target.directory(), name, subdomain, made.agentId());
         } catch (LkjException e) {
             throw LkjException.of(
-                            e.exitCode(), "agent " + made.agentId() + " was created, but not deployed: " + e.getMessage())
+                            e.exitCode(),
+                            "agent " + made.agentId() + " was created, but not deployed: " + e.getMessage())
                     .withHint(run.next().of("config", "--id", made.agentId())
                             + "   writes the file, when it is possible");
         }

@@ -64,6 +64,7 @@ public final class FakeCloud implements AutoCloseable {
         messages = new Messages(
                 style.path("camelCase").asBoolean(), style.path("skipDefaults").asBoolean());
         try {
+            server.setServerSocketFactory(new PromptSockets());
             server.setDispatcher(new Dispatcher() {
                 @Override
                 public MockResponse dispatch(RecordedRequest request) {
