@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
     private static final Pattern EVENT = Pattern.compile("events\\.emit\\(\\s*\"([a-z_]+)\"");
-    private static final Pattern COMMAND = Pattern.compile("lkj ((?:agent|emulator) [a-z-]+)");
+    private static final Pattern COMMAND = Pattern.compile("lkj ((?:agent|emulator|project|cloud) [a-z-]+)");
 
     private static String read(String file) {
         try {
@@ -72,6 +72,15 @@ class PagesTest {
                 assertThat(target).as("linked by " + page).exists();
             }
         }
+    }
+
+    @Test
+    void everyPageIsLinkedFromTheFirst() throws IOException {
+        List<String> linked = found(LINK, read("README.md"));
+        assertThat(pages())
+                .extracting(page -> page.toString().replace('\\', '/'))
+                .filteredOn(page -> !page.equals("README.md"))
+                .isSubsetOf(linked);
     }
 
     @Test

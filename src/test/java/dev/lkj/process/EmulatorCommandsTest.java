@@ -104,8 +104,9 @@ final class EmulatorCommandsTest {
     void stopEndsAllAndTheNextCommandSaysThatNoneRuns() throws Exception {
         detached();
         with("\"$@\"", "agent", "deploy");
-        LkjProcess.Result stopped = emulator("stop");
+        LkjProcess.Result stopped = emulator("stop", "--json");
         assertThat(stopped.code()).isZero();
+        assertThat(stopped.out()).matches("\\{\\s+\"stopped\" : \"http://127\\.0\\.0\\.1:\\d+\"\\s+}\\s+");
         assertThat(stopped.err()).isEqualTo("Stopped; nothing runs any more.\n");
         assertThat(ProcessTable.instances(folder)).isEmpty();
         for (String verb : new String[] {"status", "env", "stop", "reset"}) {

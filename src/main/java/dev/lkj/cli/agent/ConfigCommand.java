@@ -1,5 +1,6 @@
 package dev.lkj.cli.agent;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lkj.cli.NextCommand;
 import dev.lkj.cli.Target;
 import dev.lkj.cli.Verb;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Writes the project file for an agent that exists. */
 @Command(
@@ -31,6 +33,11 @@ final class ConfigCommand implements Verb {
     @Mixin
     private AgentOptions agent = new AgentOptions();
 
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print what was written as JSON.")
+    private boolean json;
+
     @Override
     public ExitCode run(Wiring wiring) {
         Target target = agent.unmatchedTarget(wiring);
@@ -48,7 +55,16 @@ final class ConfigCommand implements Verb {
         }
         String name = wiring.global().config();
         LiveKitToml.save(target.directory(), name, subdomain, found.get(0).agentId());
-        wiring.environment().out().line("Saving config file [" + name + "]");
+        Results.note(wiring, "Saving config file [" + name + "]", json);
+        if (json) {
+            Results.json(
+                    wiring,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("file", name)
+                            .put("subdomain", subdomain)
+                            .put("agent_id", found.get(0).agentId()));
+        }
         return ExitCode.OK;
     }
 

@@ -1,11 +1,13 @@
 package dev.lkj.cli.emulator;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Makes a running emulator begin again. */
 @Command(
@@ -22,6 +24,11 @@ final class ResetCommand implements Verb {
     @Mixin
     private PortOption which = new PortOption();
 
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print which emulator it was as JSON.")
+    private boolean json;
+
     @Override
     public ExitCode run(Wiring wiring) {
         RunningEmulator emulator = RunningEmulator.find(wiring, which.port());
@@ -37,6 +44,14 @@ final class ResetCommand implements Verb {
         }
         emulator.call("POST", "reset");
         wiring.status("The emulator at " + emulator.url() + " is as it was when it started.");
+        if (json) {
+            wiring.environment()
+                    .out()
+                    .line(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("reset", emulator.url())
+                            .toPrettyString());
+        }
         return ExitCode.OK;
     }
 }

@@ -125,6 +125,11 @@ final class RunningEmulator {
         return variables.getOrDefault("LK_AGENTS_URL", "");
     }
 
+    /** What its file gives to other windows. */
+    Map<String, String> variables() {
+        return variables;
+    }
+
     /** The file with its environment. */
     Path file() {
         return file;

@@ -1,6 +1,8 @@
 package dev.lkj.cli.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.error.ExitCode;
@@ -27,6 +29,11 @@ final class SessionsEndCommand implements Verb {
     @Option(names = "--all", description = "End every session of every agent.")
     private boolean all;
 
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print which ended as JSON.")
+    private boolean json;
+
     @Parameters(arity = "0..*", paramLabel = "[SESSION...]", description = "Their ids.")
     private List<String> ids = new ArrayList<>();
 
@@ -41,12 +48,23 @@ final class SessionsEndCommand implements Verb {
         List<String> unknown =
                 wanted.stream().filter(id -> !emulator.endSession(id)).toList();
         wiring.status((wanted.size() - unknown.size()) + " of " + wanted.size() + " ended");
+        if (json) {
+            wiring.environment().out().line(answer(wanted, unknown).toPrettyString());
+        }
         // One that is gone in between was to end anyway.
         if (!all && !unknown.isEmpty()) {
             throw LkjException.failed("no session " + String.join(", ", unknown))
                     .withHint("lkj emulator sessions list");
         }
         return ExitCode.OK;
+    }
+
+    private static ObjectNode answer(List<String> wanted, List<String> unknown) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        var ended = answer.putArray("ended");
+        wanted.stream().filter(id -> !unknown.contains(id)).forEach(ended::add);
+        unknown.forEach(answer.putArray("unknown")::add);
+        return answer;
     }
 
     private static List<String> running(JsonNode state) {

@@ -1,5 +1,8 @@
 package dev.lkj.cli.emulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.error.ExitCode;
@@ -25,6 +28,11 @@ final class SessionsStartCommand implements Verb {
     @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "How many (default: 1).")
     private int count = 1;
 
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the sessions as JSON.")
+    private boolean json;
+
     @Override
     public ExitCode run(Wiring wiring) {
         if (count < 1 || count > MOST) {
@@ -32,10 +40,22 @@ final class SessionsStartCommand implements Verb {
         }
         RunningEmulator emulator = traffic.emulator(wiring);
         String agent = traffic.agent(wiring, emulator.state());
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode started = answer.putArray("sessions");
         for (int i = 0; i < count; i++) {
             EmulatedSession session = start(emulator, agent);
-            wiring.environment().out().line(session.id());
+            started.addObject()
+                    .put("session_id", session.id())
+                    .put("agent_id", agent)
+                    .put("instance_id", session.instance())
+                    .put("waiting", session.waiting());
+            if (!json) {
+                wiring.environment().out().line(session.id());
+            }
             wiring.status(session.id() + (session.waiting() ? " waits for an instance" : " on " + session.instance()));
+        }
+        if (json) {
+            wiring.environment().out().line(answer.toPrettyString());
         }
         return ExitCode.OK;
     }

@@ -1,5 +1,6 @@
 package dev.lkj.cli.emulator;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.error.ExitCode;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Stops a running emulator. */
 @Command(
@@ -28,6 +30,11 @@ final class StopCommand implements Verb {
     @Mixin
     private PortOption which = new PortOption();
 
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print which emulator it was as JSON.")
+    private boolean json;
+
     @Override
     public ExitCode run(Wiring wiring) {
         RunningEmulator emulator = RunningEmulator.find(wiring, which.port());
@@ -42,6 +49,14 @@ final class StopCommand implements Verb {
             wiring.pacing().pause(LOOK);
         }
         wiring.status("Stopped; nothing runs any more.");
+        if (json) {
+            wiring.environment()
+                    .out()
+                    .line(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("stopped", emulator.url())
+                            .toPrettyString());
+        }
         return ExitCode.OK;
     }
 }
