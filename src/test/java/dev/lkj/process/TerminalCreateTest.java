@@ -79,7 +79,9 @@ final class TerminalCreateTest {
 
     private List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(project.folder())) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
