@@ -33,10 +33,10 @@ RUN pnpm build && pnpm prune --prod
 # What runs: no compilers, no root.
 FROM base
 ARG UID=10001
-RUN adduser --disabled-password --gecos "" --home /app \
-      --shell /sbin/nologin --uid "${UID}" appuser
-WORKDIR /app
+RUN useradd --uid "${UID}" --user-group --home-dir /app --no-create-home \
+      --shell /usr/sbin/nologin appuser
 COPY --from=build --chown=appuser:appuser /app /app
+WORKDIR /app
 ENV NODE_ENV=production
 USER appuser
 

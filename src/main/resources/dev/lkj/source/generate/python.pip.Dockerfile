@@ -32,10 +32,10 @@ COPY . .
 # What runs: no compilers, no root.
 FROM base
 ARG UID=10001
-RUN adduser --disabled-password --gecos "" --home /app \
-      --shell /sbin/nologin --uid "${UID}" appuser
-WORKDIR /app
+RUN useradd --uid "${UID}" --user-group --home-dir /app --no-create-home \
+      --shell /usr/sbin/nologin appuser
 COPY --from=build --chown=appuser:appuser /app /app
+WORKDIR /app
 ENV PATH="/app/.venv/bin:$PATH"
 USER appuser
 
