@@ -111,7 +111,9 @@ final class LocalRunTest {
             agent("echo second; " + WAIT);
             lkj.awaitOut("got TERM").awaitOut("second").awaitErr("Reloading: agent.py changed");
             Files.setLastModifiedTime(root.resolve("requirements.txt"), FileTime.fromMillis(1));
-            lkj.awaitErr("Reloading: requirements.txt changed").signal("TERM");
+            lkj.awaitErr("Reloading: requirements.txt changed");
+            Await.until("the third is ready", () -> lkj.out().split("ready", -1).length == 4);
+            lkj.signal("TERM");
             assertThat(lkj.result().code()).isEqualTo(41);
             assertThat(lkj.err()).doesNotContain("index.js");
         }
