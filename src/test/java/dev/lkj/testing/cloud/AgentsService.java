@@ -180,7 +180,6 @@ final class AgentsService {
         throw new Refusal("not_found", "version not found");
     }
 
-    /** A build has ended well: its version appears and rolls out. */
     /** An image was pushed to the manifest of this path. */
     void pushed(String path, JsonNode attributes) {
         for (JsonNode agent : agents) {
@@ -196,6 +195,7 @@ final class AgentsService {
         }
     }
 
+    /** A build has ended well: its version appears and rolls out. */
     void built(Map<String, String> query, JsonNode attributes) {
         String id = query.getOrDefault("agent_id", "");
         find(id).ifPresent(agent -> {
