@@ -171,11 +171,11 @@ class ImageTarTest {
     void linksToLayersAreFollowed() throws IOException {
         Map<String, byte[]> files = image.dockerFiles(image.layers());
         byte[] second = files.remove("layer1/layer.tar");
-        files.put("shared.tar", second);
+        files.put("other.tar", second);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
             TarArchiveEntry link = new TarArchiveEntry("layer1/layer.tar", TarConstants.LF_SYMLINK);
-            link.setLinkName("../shared.tar");
+            link.setLinkName("../other.tar");
             tar.putArchiveEntry(link);
             tar.closeArchiveEntry();
             for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -58,7 +58,7 @@ class InitCommandTest {
 
     @BeforeEach
     void makeTemplate() throws IOException {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "needs POSIX permissions");
         work = Files.createDirectory(folder.resolve("work")).toRealPath();
         template = Files.createDirectory(folder.resolve("template"));
         file("src/agent.py", "print()\n");

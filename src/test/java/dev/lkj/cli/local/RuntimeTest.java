@@ -36,7 +36,7 @@ class RuntimeTest {
 
     @BeforeEach
     void makeFolders() throws IOException {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "needs POSIX permissions");
         bin = Files.createDirectory(folder.resolve("bin"));
         root = Files.createDirectory(folder.resolve("root"));
     }

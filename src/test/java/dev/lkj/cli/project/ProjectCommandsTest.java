@@ -74,7 +74,8 @@ class ProjectCommandsTest {
     @Test
     void aFileThatOthersCanReadIsWarnedOf() throws IOException {
         two();
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                Files.getFileStore(file).supportsFileAttributeView("posix"), "needs POSIX permissions");
         Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r-----"));
 
         assertThat(run("list").err()).contains("WARNING: config file " + file + " should have permissions 600");
