@@ -6,21 +6,28 @@ import dev.lkj.cli.completion.CompleteCommand;
 import dev.lkj.cli.completion.CompletionCommand;
 import dev.lkj.cli.emulator.EmulatorGroup;
 import dev.lkj.cli.project.ProjectGroup;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** All commands and the way in which their flags are read. */
 final class CommandTree {
     private CommandTree() {}
 
-    static CommandLine of(RootCommand root) {
-        CommandLine commandLine = new CommandLine(root);
-        commandLine.addSubcommand(AgentGroup.commandLine());
-        commandLine.addSubcommand(EmulatorGroup.commandLine());
-        commandLine.addSubcommand(new CompletionCommand());
-        commandLine.addSubcommand(new CompleteCommand());
-        commandLine.addSubcommand(ProjectGroup.commandLine());
-        commandLine.addSubcommand(CloudGroup.commandLine());
-        return commandLine
+    /** All commands. */
+    static CommandLine whole() {
+        return typed(Set.of());
+    }
+
+    /** The commands that a command line may name. */
+    static CommandLine typed(Set<String> words) {
+        return new Subcommands(new RootCommand(), words)
+                .add(() -> AgentGroup.commandLine(words), "agent", "a")
+                .add(() -> EmulatorGroup.commandLine(words), "emulator")
+                .add(CompletionCommand::new, "completion")
+                .add(CompleteCommand::new, "__complete")
+                .add(ProjectGroup::commandLine, "project")
+                .add(CloudGroup::commandLine, "cloud")
+                .commandLine()
                 .setOverwrittenOptionsAllowed(true)
                 .setExpandAtFiles(false)
                 .setAbbreviatedOptionsAllowed(false)

@@ -6,10 +6,6 @@ import dev.lkj.time.CancelledException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** One run of lkj: arguments in, exit code out. */
 public final class Lkj {
@@ -27,50 +23,37 @@ public final class Lkj {
     }
 
     private int run(List<String> args) {
-        RootCommand root = new RootCommand();
-        CommandLine commandLine = CommandTree.of(root);
+        Asked asked = Asked.of(args);
+        RootCommand root = (RootCommand) asked.command().root().userObject();
         Wiring wiring = new Wiring(environment, end, root.global());
-        ExitCode code = execute(commandLine, wiring, args);
-        return withOutput(wiring, code).code();
+        return withOutput(wiring, execute(asked, wiring, args)).code();
     }
 
-    private ExitCode execute(CommandLine commandLine, Wiring wiring, List<String> args) {
-        CommandLine leaf = commandLine;
+    private ExitCode execute(Asked asked, Wiring wiring, List<String> args) {
         try {
-            List<String> normal = Arguments.normalise(commandLine.getCommandSpec(), args);
-            Optional<CommandSpec> explained = Arguments.helpWanted(commandLine.getCommandSpec(), normal);
-            if (explained.isPresent()) {
-                environment.out().print().print(HelpText.of(explained.get()));
-                return ExitCode.OK;
+            if (asked instanceof Asked.Run run) {
+                return run.verb().run(wiring.forCommand(run.command()));
             }
-            ParseResult parsed = commandLine.parseArgs(normal.toArray(String[]::new));
-            leaf = Parsed.leaf(parsed).commandSpec().commandLine();
-            if (leaf.isUsageHelpRequested() || Parsed.helpWord(parsed)) {
-                environment.out().print().print(HelpText.of(leaf.getCommandSpec()));
-                return ExitCode.OK;
+            if (asked instanceof Asked.Misunderstood misunderstood) {
+                return refuse(misunderstood, wiring, args);
             }
-            if (leaf.isVersionHelpRequested()) {
-                environment.out().line("lkj version " + Version.NUMBER);
-                return ExitCode.OK;
-            }
-            Object command = leaf.getCommandSpec().userObject();
-            if (command instanceof Verb verb) {
-                return verb.run(wiring.forCommand(leaf.getCommandSpec()));
-            }
-            environment.out().print().print(HelpText.of(leaf.getCommandSpec()));
+            boolean version = asked instanceof Asked.VersionLine;
+            environment.out().print().print(version ? Version.LINE : HelpText.of(asked.command()));
             return ExitCode.OK;
-        } catch (ParameterException e) {
-            LkjException failure = UsageErrors.explain(e);
-            if (EventsWanted.of(e.getCommandLine().getCommandSpec(), args)) {
-                ResultLine.failed(failure, "arguments").emit(new JsonEvents(environment.out(), environment.clock()));
-            }
-            wiring.failures().print(failure);
-            return failure.exitCode();
         } catch (CancelledException e) {
             return end.signal();
         } catch (RuntimeException e) {
             return wiring.failures().report(e);
         }
+    }
+
+    private ExitCode refuse(Asked.Misunderstood misunderstood, Wiring wiring, List<String> args) {
+        LkjException failure = UsageErrors.explain(misunderstood.why());
+        if (EventsWanted.of(misunderstood.command(), args)) {
+            ResultLine.failed(failure, "arguments").emit(new JsonEvents(environment.out(), environment.clock()));
+        }
+        wiring.failures().print(failure);
+        return failure.exitCode();
     }
 
     /** Output that could not be written is a failure, since the answer that was asked for is not there. */

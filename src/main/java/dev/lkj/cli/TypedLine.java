@@ -26,8 +26,8 @@ public final class TypedLine {
      * @param wiring of the run that asks
      */
     public static TypedLine of(Wiring wiring, List<String> words) {
-        RootCommand root = new RootCommand();
-        CommandLine commandLine = CommandTree.of(root);
+        CommandLine commandLine = CommandTree.whole();
+        RootCommand root = commandLine.getCommand();
         commandLine.setUnmatchedArgumentsAllowed(true);
         forgive(commandLine);
         List<String> normal = Arguments.normalise(commandLine.getCommandSpec(), words);

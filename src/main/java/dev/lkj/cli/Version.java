@@ -4,5 +4,8 @@ package dev.lkj.cli;
 final class Version {
     static final String NUMBER = "0.1.0";
 
+    /** What {@code --version} prints. */
+    static final String LINE = "lkj version " + NUMBER + "\n";
+
     private Version() {}
 }

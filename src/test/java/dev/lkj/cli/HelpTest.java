@@ -25,7 +25,7 @@ class HelpTest {
 
     static Stream<String> commands() {
         List<String> names = new ArrayList<>();
-        collect(CommandTree.of(new RootCommand()), names);
+        collect(CommandTree.whole(), names);
         return names.stream().distinct();
     }
 

@@ -73,7 +73,7 @@ class HintsTest {
     }
 
     private static List<String> missing(List<Named> commands) {
-        CommandLine root = CommandTree.of(new RootCommand());
+        CommandLine root = CommandTree.whole();
         return commands.stream()
                 .flatMap(named -> missing(root, named)
                         .map(word -> named.file() + ": lkj " + String.join(" ", named.words()) + ": " + word))

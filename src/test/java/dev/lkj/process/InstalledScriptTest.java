@@ -32,13 +32,20 @@ final class InstalledScriptTest {
     void jarsAreTheOnesBesideIt() throws Exception {
         LkjProcess.Result result = rig.run(script, "agent");
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).contains("[-cp]\n[" + home + "/lib/*]\n[dev.lkj.cli.Main]\n[agent]\n");
+        assertThat(result.out())
+                .contains("[-cp]\n[" + home + "/lib/lkj.jar:" + home + "/lib/a.jar]\n[dev.lkj.cli.Main]\n[agent]\n");
     }
 
     @Test
     void linkToItFindsThem() throws Exception {
         Path link = Files.createSymbolicLink(rig.bin.resolve("lkj"), Path.of("../opt/lkj 1/bin/lkj"));
-        assertThat(rig.run(link).out()).contains("[" + home + "/lib/*]");
+        assertThat(rig.run(link).out()).contains("[" + home + "/lib/lkj.jar:");
+    }
+
+    @Test
+    void itIsFoundWithoutAFolderInItsName() throws Exception {
+        ScriptRig.Started started = rig.start(rig.bin.resolve("sh"), "-c", "cd '" + home + "/bin' && sh lkj x");
+        assertThat(started.finish().out()).contains("[" + home + "/lib/lkj.jar:");
     }
 
     @Test

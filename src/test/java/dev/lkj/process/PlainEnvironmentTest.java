@@ -33,7 +33,9 @@ final class PlainEnvironmentTest {
         Path checkout = Files.createDirectories(folder.resolve("checkout"));
         script = Files.copy(Path.of("lkj"), checkout.resolve("lkj"));
         ScriptRig.install(checkout.resolve("src/main/dist"));
-        writeJar(Files.createDirectories(checkout.resolve("target/run")).resolve("lkj.jar"));
+        Path lib = Files.createDirectories(checkout.resolve("target/run/lib"));
+        Files.writeString(lib.resolve("class-path"), "class_path=$lib/lkj.jar\n");
+        writeJar(lib.resolve("lkj.jar"));
     }
 
     @AfterEach

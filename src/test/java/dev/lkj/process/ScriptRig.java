@@ -12,9 +12,9 @@ import java.util.TreeMap;
 
 /** A checkout with lkj's start scripts and a PATH of its own, whose mvn and java only note how they were called. */
 final class ScriptRig {
-    private static final List<String> TOOLS = List.of(
-            "sh", "dirname", "find", "head", "cat", "mkdir", "cp", "mv", "rm", "touch", "sleep", "readlink", "env");
-    private static final Path INSTALLED = Path.of("src/main/dist/bin/lkj");
+    private static final List<String> TOOLS =
+            List.of("sh", "dirname", "find", "cat", "mkdir", "cp", "mv", "rm", "touch", "sleep", "readlink", "env");
+    private static final Path DISTRIBUTION = Path.of("src/main/dist");
 
     private static final String MVN = """
             #!/bin/sh
@@ -23,7 +23,7 @@ final class ScriptRig {
             [ ! -f broken ] || exit 1
             [ ! -f slow ] || sleep 0.3
             [ ! -f edited ] || touch -t 203501010000 src/main/java/A.java
-            mkdir -p target && echo jar > target/lkj.jar
+            mkdir -p target/lib && echo jar > target/lib/lkj.jar && echo 'class_path=$lib/lkj.jar:$lib/a.jar' > target/lib/class-path
             """;
 
     private static final String JAVA = """
@@ -78,8 +78,13 @@ final class ScriptRig {
 
     /** Puts the installed start script into a folder, and gives its name. */
     static Path install(Path home) throws IOException {
+        Path libexec = Files.createDirectories(home.resolve("libexec"));
+        Files.copy(DISTRIBUTION.resolve("libexec/make-caches"), libexec.resolve("make-caches"));
+        Files.writeString(
+                Files.createDirectories(home.resolve("lib")).resolve("class-path"),
+                "class_path=$lib/lkj.jar:$lib/a.jar\n");
         Path script = Files.createDirectories(home.resolve("bin")).resolve("lkj");
-        return Files.copy(INSTALLED, script);
+        return Files.copy(DISTRIBUTION.resolve("bin/lkj"), script);
     }
 
     ScriptRig with(String name, String value) {

@@ -37,11 +37,12 @@ final class StartScriptTest {
 
     @Test
     void firstStartBuildsAndSaysSo() throws Exception {
+        String lib = rig.root + "/target/run/lib";
         LkjProcess.Result result = rig.run("agent", "list");
         assertThat(result.err()).isEqualTo(BUILDING);
         assertThat(result.code()).isZero();
         assertThat(result.out())
-                .contains("[" + rig.root + "/target/run/lkj.jar:" + rig.root + "/target/lib/*]\n[dev.lkj.cli.Main]\n")
+                .contains("[" + lib + "/lkj.jar:" + lib + "/a.jar]\n[dev.lkj.cli.Main]\n")
                 .contains("[dev.lkj.cli.Main]\n[agent]\n[list]\n");
         assertThat(rig.builds()).hasSize(1).allMatch(call -> call.endsWith(" package"));
     }
@@ -67,7 +68,7 @@ final class StartScriptTest {
     @Test
     void deletedSourceIsNoticed() throws Exception {
         rig.run();
-        age("src/main/java/A.java", "src/main/java/B.java", "pom.xml", "target/run/lkj.jar");
+        age("src/main/java/A.java", "src/main/java/B.java", "pom.xml", "target/run/lib/lkj.jar");
         Files.delete(rig.root.resolve("src/main/java/B.java"));
         assertThat(rig.run().err()).isEqualTo(BUILDING);
     }
@@ -91,7 +92,8 @@ final class StartScriptTest {
             assertThat(result.out()).isEmpty();
             assertThat(rig.builds()).hasSize(i);
         }
-        assertThat(rig.root.resolve("target/run")).isDirectoryNotContaining("glob:**/{building,began.*,lkj.jar*}");
+        assertThat(rig.root.resolve("target/run"))
+                .isDirectoryNotContaining("glob:**/{building,began.*,new.*,old.*,lib}");
     }
 
     @Test
@@ -116,7 +118,7 @@ final class StartScriptTest {
     void linkToItWorks() throws Exception {
         Path relative = Files.createSymbolicLink(folder.resolve("bin/lkj"), Path.of("../check out/lkj"));
         Path absolute = Files.createSymbolicLink(folder.resolve("second"), relative);
-        assertThat(rig.run(absolute, "x").out()).contains(rig.root + "/target/run/lkj.jar");
+        assertThat(rig.run(absolute, "x").out()).contains(rig.root + "/target/run/lib/lkj.jar");
     }
 
     @Test
@@ -132,7 +134,7 @@ final class StartScriptTest {
             assertThat(result.out()).contains("[x]");
         }
         assertThat(rig.builds()).hasSize(1);
-        assertThat(rig.root.resolve("target/run")).isDirectoryNotContaining("glob:**/{building,began.*,lkj.jar.*}");
+        assertThat(rig.root.resolve("target/run")).isDirectoryNotContaining("glob:**/{building,began.*,new.*,old.*}");
     }
 
     @Test
@@ -149,9 +151,9 @@ final class StartScriptTest {
     @Test
     void runningLkjKeepsItsJar() throws Exception {
         rig.run();
-        Path jar = rig.root.resolve("target/run/lkj.jar");
+        Path jar = rig.root.resolve("target/run/lib/lkj.jar");
         try (var open = Files.newInputStream(jar)) {
-            age("target/run/lkj.jar");
+            age("target/run/lib/lkj.jar");
             rig.run();
             assertThat(open.readAllBytes()).isEqualTo("jar\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         }

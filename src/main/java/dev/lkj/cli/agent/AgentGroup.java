@@ -1,9 +1,11 @@
 package dev.lkj.cli.agent;
 
+import dev.lkj.cli.Subcommands;
 import dev.lkj.cli.init.InitCommand;
 import dev.lkj.cli.local.LocalCommands;
 import dev.lkj.cli.logs.LogsCommand;
 import dev.lkj.cli.privatelink.PrivateLinkGroup;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,26 +23,26 @@ import picocli.CommandLine.Command;
 public final class AgentGroup {
     private AgentGroup() {}
 
-    /** The group with its commands. */
-    public static CommandLine commandLine() {
-        CommandLine group = new CommandLine(new AgentGroup())
-                .addSubcommand(new ConfigCommand())
-                .addSubcommand(new CreateCommand())
-                .addSubcommand(new DeleteCommand())
-                .addSubcommand(new DeployCommand())
-                .addSubcommand(new DockerfileCommand())
-                .addSubcommand(new InitCommand(CreateCommand::in))
-                .addSubcommand(new ListCommand())
-                .addSubcommand(new LogsCommand())
-                .addSubcommand(PrivateLinkGroup.commandLine())
-                .addSubcommand(new PromoteCommand())
-                .addSubcommand(new RestartCommand())
-                .addSubcommand(new RollbackCommand())
-                .addSubcommand(new SecretsCommand())
-                .addSubcommand(new StatusCommand())
-                .addSubcommand(new UpdateCommand())
-                .addSubcommand(new UpdateSecretsCommand())
-                .addSubcommand(new VersionsCommand());
-        return LocalCommands.addTo(group);
+    /** The group with its commands, as far as the words that were typed name them. */
+    public static CommandLine commandLine(Set<String> typed) {
+        Subcommands commands = new Subcommands(new AgentGroup(), typed)
+                .add(ConfigCommand::new, "config")
+                .add(CreateCommand::new, "create")
+                .add(DeleteCommand::new, "delete", "destroy")
+                .add(DeployCommand::new, "deploy")
+                .add(DockerfileCommand::new, "dockerfile")
+                .add(() -> new InitCommand(CreateCommand::in), "init")
+                .add(ListCommand::new, "list")
+                .add(LogsCommand::new, "logs", "tail")
+                .add(PrivateLinkGroup::commandLine, "private-link")
+                .add(PromoteCommand::new, "promote")
+                .add(RestartCommand::new, "restart")
+                .add(RollbackCommand::new, "rollback")
+                .add(SecretsCommand::new, "secrets")
+                .add(StatusCommand::new, "status")
+                .add(UpdateCommand::new, "update")
+                .add(UpdateSecretsCommand::new, "update-secrets")
+                .add(VersionsCommand::new, "versions");
+        return LocalCommands.addTo(commands).commandLine();
     }
 }

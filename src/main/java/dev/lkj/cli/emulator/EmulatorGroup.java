@@ -1,5 +1,7 @@
 package dev.lkj.cli.emulator;
 
+import dev.lkj.cli.Subcommands;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,18 +20,19 @@ import picocli.CommandLine.Command;
 public final class EmulatorGroup {
     private EmulatorGroup() {}
 
-    /** The group with its commands. */
-    public static CommandLine commandLine() {
-        return new CommandLine(new EmulatorGroup())
-                .addSubcommand(new StartCommand())
-                .addSubcommand(new ExecCommand())
-                .addSubcommand(new EnvCommand())
-                .addSubcommand(new EmulatorStatusCommand())
-                .addSubcommand(new StopCommand())
-                .addSubcommand(new ResetCommand())
-                .addSubcommand(new ExportCommand())
-                .addSubcommand(new ImportCommand())
-                .addSubcommand(SessionsGroup.commandLine())
-                .addSubcommand(new LoadCommand());
+    /** The group with its commands, as far as the words that were typed name them. */
+    public static CommandLine commandLine(Set<String> typed) {
+        return new Subcommands(new EmulatorGroup(), typed)
+                .add(StartCommand::new, "start")
+                .add(ExecCommand::new, "exec")
+                .add(EnvCommand::new, "env")
+                .add(EmulatorStatusCommand::new, "status")
+                .add(StopCommand::new, "stop")
+                .add(ResetCommand::new, "reset")
+                .add(ExportCommand::new, "export")
+                .add(ImportCommand::new, "import")
+                .add(SessionsGroup::commandLine, "sessions")
+                .add(LoadCommand::new, "load")
+                .commandLine();
     }
 }

@@ -14,10 +14,6 @@ abstract class ElsewhereCommand implements Verb {
     @Unmatched
     private List<String> ignored = new ArrayList<>();
 
-    static List<ElsewhereCommand> all() {
-        return List.of(new Console(), new Daemon(), new Simulate());
-    }
-
     @Override
     public ExitCode run(Wiring wiring) {
         String name = wiring.commandName();
@@ -29,13 +25,13 @@ abstract class ElsewhereCommand implements Verb {
 
     /** Talks to an agent in the terminal. */
     @Command(name = "console", hidden = true, description = "Not in lkj: `lk agent console` has it.")
-    private static final class Console extends ElsewhereCommand {}
+    static final class Console extends ElsewhereCommand {}
 
     /** Talks to an agent that runs in the background. */
     @Command(name = "daemon", hidden = true, description = "Not in lkj: `lk agent daemon` has it.")
-    private static final class Daemon extends ElsewhereCommand {}
+    static final class Daemon extends ElsewhereCommand {}
 
     /** Lets simulated callers talk to an agent. */
     @Command(name = "simulate", hidden = true, description = "Not in lkj: `lk agent simulate` has it.")
-    private static final class Simulate extends ElsewhereCommand {}
+    static final class Simulate extends ElsewhereCommand {}
 }

@@ -1,5 +1,6 @@
 package dev.lkj.cli.local;
 
+import dev.lkj.cli.Subcommands;
 import picocli.CommandLine;
 
 /** The commands of {@code lkj agent} that run agents on this machine. */
@@ -7,11 +8,15 @@ public final class LocalCommands {
     private LocalCommands() {}
 
     /** Adds them to the group. */
-    public static CommandLine addTo(CommandLine group) {
-        group.addSubcommand(new StartCommand()).addSubcommand(new DevCommand());
-        for (Object elsewhere : ElsewhereCommand.all()) {
-            group.addSubcommand(new CommandLine(elsewhere).setUnmatchedArgumentsAllowed(true));
-        }
-        return group;
+    public static Subcommands addTo(Subcommands group) {
+        return group.add(StartCommand::new, "start")
+                .add(DevCommand::new, "dev")
+                .add(() -> elsewhere(new ElsewhereCommand.Console()), "console")
+                .add(() -> elsewhere(new ElsewhereCommand.Daemon()), "daemon")
+                .add(() -> elsewhere(new ElsewhereCommand.Simulate()), "simulate");
+    }
+
+    private static CommandLine elsewhere(ElsewhereCommand command) {
+        return new CommandLine(command).setUnmatchedArgumentsAllowed(true);
     }
 }

@@ -1,0 +1,105 @@
+package dev.lkj.cli;
+
+import dev.lkj.error.ExitCode;
+import dev.lkj.time.Cancellation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a machine does while the classes that it loads are noted for a cache: the commands that are used every day,
+ * against the emulator whose address is in the environment.
+ */
+final class TrainingRun {
+    private static final String WRONG = "--no-such-flag";
+
+    /** By the name of the cache; what ends with a flag that there is not is refused. */
+    private static final Map<String, List<List<String>>> COMMANDS = Map.of(
+            "local",
+            List.of(List.of("project", "list"), List.of("agent", "config", WRONG)),
+            "full",
+            List.of(
+                    List.of("agent", "deploy"),
+                    List.of("agent", "status"),
+                    List.of("agent", "status", "--json"),
+                    List.of("agent", "versions"),
+                    List.of("agent", "list"),
+                    List.of("agent", "status", WRONG)));
+
+    private TrainingRun() {}
+
+    /** Runs those for a cache that is named, in a folder that is named, which becomes a project. */
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[1]);
+        Environment own = Main.environment(new Output(OutputStream.nullOutputStream()), new Cancellation());
+        layOut(folder, own);
+        Map<String, String> variables = new HashMap<>(own.variables());
+        // The configured project is what people use.
+        variables.keySet().removeIf(name -> name.startsWith("LIVEKIT_"));
+        int worst = 0;
+        for (List<String> command : COMMANDS.getOrDefault(args[0], List.of())) {
+            int code = Lkj.run(around(own, folder, variables), new NoSignals(), command.toArray(String[]::new));
+            boolean refused = command.contains(WRONG);
+            worst = Math.max(worst, refused ? Math.abs(code - ExitCode.USAGE.code()) : code);
+        }
+        Runtime.getRuntime().halt(worst);
+    }
+
+    private static void layOut(Path folder, Environment own) throws IOException {
+        Files.writeString(folder.resolve("livekit.toml"), """
+                [project]
+                  subdomain = "emulator"
+
+                [agent]
+                  id = "CA_training"
+                """);
+        Files.writeString(folder.resolve("Dockerfile"), """
+                FROM scratch
+                COPY . /
+                CMD ["/agent"]
+                """);
+        Path settings = Files.createDirectories(folder.resolve(".livekit"));
+        Files.writeString(settings.resolve("cli-config.yaml"), """
+                default_project: training
+                projects:
+                  - name: training
+                    url: %s
+                    api_key: %s
+                    api_secret: %s
+                """.formatted(
+                own.variable("LIVEKIT_URL"), own.variable("LIVEKIT_API_KEY"), own.variable("LIVEKIT_API_SECRET")));
+    }
+
+    private static Environment around(Environment own, Path folder, Map<String, String> variables) {
+        return new Environment(
+                variables,
+                folder,
+                folder,
+                own.in(),
+                own.out(),
+                own.err(),
+                Environment.Terminals.NONE,
+                own.clock(),
+                own.pacing(),
+                own.cancellation());
+    }
+
+    /** Nobody interrupts it. */
+    private static final class NoSignals implements ProcessEnd {
+        @Override
+        public ExitCode signal() {
+            return ExitCode.INTERRUPTED;
+        }
+
+        @Override
+        public void allow(Duration time) {}
+
+        @Override
+        public void endWith(int code) {}
+    }
+}
