@@ -64,7 +64,7 @@ final class TrainingRun {
                 CMD ["/agent"]
                 """);
         Path settings = Files.createDirectories(folder.resolve(".livekit"));
-        Files.writeString(settings.resolve("cli-config.yaml"), """
+        PrivateFile.write(settings.resolve("cli-config.yaml"), """
                 default_project: training
                 projects:
                   - name: training

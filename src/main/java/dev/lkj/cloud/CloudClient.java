@@ -4,8 +4,8 @@ import dev.lkj.time.Cancellation;
 import dev.lkj.time.Clock;
 import dev.lkj.time.Pacing;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that talks to the service for one project; its parts share connections and are made without a request. */
@@ -36,7 +36,7 @@ public final class CloudClient {
             @Nullable Consumer<String> trace) {
         HttpClients clients = new HttpClients(environment, trace == null ? null : new TraceInterceptor(trace, clock));
         RequestSigner signer = new RequestSigner(credentials, clock, userAgent);
-        RetryPolicy retries = new RetryPolicy(clock, pacing, RandomGenerator.getDefault());
+        RetryPolicy retries = new RetryPolicy(clock, pacing, new SplittableRandom());
         this.endpoints = endpoints;
         TwirpClient twirp = new TwirpClient(clients, signer, endpoints.base(), retries, cancellation);
         this.agents = new AgentsApi(twirp);
@@ -47,7 +47,7 @@ public final class CloudClient {
                 clients,
                 signer,
                 new PushTargetCall(clients, signer, endpoints.base(), retries, cancellation),
-                new PushRetries(clock, pacing, RandomGenerator.getDefault()),
+                new PushRetries(clock, pacing, new SplittableRandom()),
                 cancellation);
         this.logs = new LogStream(clients, signer, endpoints, retries, pacing, cancellation);
     }

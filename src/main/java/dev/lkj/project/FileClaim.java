@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -104,7 +105,7 @@ final class FileClaim implements AutoCloseable {
      * ends its locks on it.
      */
     private static boolean isCurrent(FileChannel channel, Path lockFile) throws IOException {
-        RandomGenerator random = RandomGenerator.getDefault();
+        RandomGenerator random = new SplittableRandom();
         try {
             for (int i = 0; i < SIZES; i++) {
                 int size = 1 + random.nextInt(LARGEST);

@@ -4,6 +4,7 @@ import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.error.ExitCode;
 import dev.lkj.time.CancelledException;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +60,7 @@ final class LoadCommand implements Verb {
         LoadPlan plan = LoadPlan.of(rate, length, time);
         RunningEmulator emulator = traffic.emulator(wiring);
         String agent = traffic.agent(wiring, emulator.state());
-        RandomGenerator random = seed == null ? RandomGenerator.getDefault() : new java.util.Random(seed);
+        RandomGenerator random = seed == null ? new SplittableRandom() : new java.util.Random(seed);
         Load load = new Load(
                 emulator,
                 agent,
