@@ -1,5 +1,6 @@
 package dev.lkj.bench;
 
+import dev.lkj.bench.speed.Speed;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.Clock;
 import dev.lkj.time.Pacing;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Measures what was asked for, or everything, and ends with 1 when something was lost. */
@@ -35,29 +37,41 @@ public final class Bench {
      */
     record Surroundings(Path folder, Clock clock, Pacing pacing, List<Process> started) {}
 
-    /** Runs it: {@code [--short] [NAME...]}. */
+    /** Runs it; {@link Arguments} has the options. */
     public static void main(String[] args) throws Exception {
-        List<String> names = new ArrayList<>(List.of(args));
-        BenchSize size = names.remove("--short") ? BenchSize.SHORT : BenchSize.FULL;
-        if (!ALL.keySet().containsAll(names)) {
-            System.err.println("usage: src/bench/run.sh [--short] " + ALL.keySet());
+        Optional<Arguments> understood = Arguments.parse(args, ALL.keySet());
+        if (understood.isEmpty()) {
+            System.err.print(Arguments.usage(ALL.keySet()));
             System.exit(2);
         }
+        Arguments arguments = understood.get();
+        BenchSize size = arguments.brief() ? BenchSize.SHORT : BenchSize.FULL;
         Report report = new Report(System.out, Clock.system());
         report.machine();
-        for (String name : names.isEmpty() ? ALL.keySet() : names) {
-            measure(name, size, report);
+        boolean reached = !arguments.speed()
+                || inFolder(around -> new Speed(System.out, around.clock(), around.pacing(), arguments.wanted())
+                        .run(around.folder()));
+        for (String name : arguments.measurements()) {
+            report.begin(name);
+            var unused = inFolder(around -> {
+                ALL.getOrDefault(name, (s, a, r) -> {}).run(size, around, report);
+                return true;
+            });
         }
-        System.exit(report.failed() ? 1 : 0);
+        System.exit(report.failed() || !reached ? 1 : 0);
     }
 
-    private static void measure(String name, BenchSize size, Report report) throws Exception {
+    /** What is done in a folder of its own. */
+    private interface Work {
+        boolean run(Surroundings around) throws Exception;
+    }
+
+    private static boolean inFolder(Work work) throws Exception {
         Path folder = Files.createTempDirectory("lkj-bench-");
-        report.begin(name);
         Surroundings around = new Surroundings(
                 folder.toRealPath(), Clock.system(), Pacing.realTime(new Cancellation()), new ArrayList<>());
         try {
-            ALL.getOrDefault(name, (s, a, r) -> {}).run(size, around, report);
+            return work.run(around);
         } finally {
             for (Process emulator : around.started()) {
                 emulator.destroy();
