@@ -4,14 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** A large folder up to the end of its upload, beside what tar and compressors take to make a file of it. */
 final class BulkRow implements Row {
     private static final double PERCENT = 100;
+    private static final long MB = 1_000_000;
+
+    private final long size;
+    private final int files;
+
+    /** One for a folder of such a size, in bytes, in so many files. */
+    BulkRow(long size, int files) {
+        this.size = size;
+        this.files = files;
+    }
 
     @Override
     public String name() {
@@ -20,7 +31,11 @@ final class BulkRow implements Row {
 
     @Override
     public String title() {
-        return "`lkj agent deploy` of 1 GB in 5,000 files, up to the end of the upload";
+        return String.format(
+                Locale.ROOT,
+                "`lkj agent deploy` of %,d MB in %,d files, up to the end of the upload",
+                size / MB,
+                files);
     }
 
     @Override
@@ -34,14 +49,19 @@ final class BulkRow implements Row {
             List<Series> all = new ArrayList<>(List.of(gzip));
             pigz.ifPresent(all::add);
             all.addAll(clis);
+            all.add(size("file of tar | gzip -6", gzipBytes));
+            bytes.forEach((cli, count) -> all.add(size("upload, " + cli.column(), count)));
             return all;
+        }
+
+        private static Series size(String name, long bytes) {
+            return new Series(name, Unit.MEGABYTES, List.of((double) bytes / MB), List.of());
         }
     }
 
     @Override
     public Finding measure(Stage stage) throws Exception {
-        Effort effort = stage.effort();
-        Path folder = Folders.bulk(stage.folder().resolve(name()), effort.bulkBytes(), effort.bulkFiles());
+        Path folder = Folders.bulk(stage.folder().resolve(name()), size, files);
         Runs runs = run(stage, folder);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < stage.all().size(); i++) {
@@ -53,14 +73,13 @@ final class BulkRow implements Row {
 
     private static Runs run(Stage stage, Path folder) throws Exception {
         Path packed = stage.folder().resolve("packed");
-        int turns = stage.effort().bulkTurns();
         // It takes longest and varies least.
         Series gzip = Turns.lengthy(1)
                 .take(List.of(stage.watch().of(tar(stage, folder, "gzip", packed))))
                 .get(0);
         long gzipBytes = Files.size(packed);
         boolean pigz = onPath("pigz");
-        Map<Cli, Long> bytes = new HashMap<>();
+        Map<Cli, Long> bytes = new LinkedHashMap<>();
         try (CannedServer server = CannedServer.plain(stage.watch())) {
             Map<String, String> variables = stage.variablesAnd(Map.of("LK_AGENTS_URL", server.address()));
             List<Subject> subjects = new ArrayList<>();
@@ -73,7 +92,7 @@ final class BulkRow implements Row {
                     return server.uploadEnd();
                 }));
             }
-            List<Series> series = Turns.lengthy(turns).take(subjects);
+            List<Series> series = stage.effort().lengthy().take(subjects);
             Optional<Series> first = pigz ? Optional.of(series.get(0)) : Optional.empty();
             return new Runs(first, gzip, series.subList(pigz ? 1 : 0, series.size()), gzipBytes, bytes);
         } finally {
@@ -91,7 +110,7 @@ final class BulkRow implements Row {
             Series reference = runs.clis().get(runs.clis().size() - 1);
             all.add(Quantity.of(own.over(reference), Goal.BULK_REFERENCE, cli));
         }
-        double beside = Math.abs(runs.bytes().getOrDefault(cli, 0L) - runs.gzipBytes()) * PERCENT / runs.gzipBytes();
+        double beside = (runs.bytes().getOrDefault(cli, 0L) - runs.gzipBytes()) * PERCENT / runs.gzipBytes();
         all.add(Quantity.of(Estimate.exactly(beside), Goal.BULK_SIZE, cli));
         if (own.hasPeaks()) {
             all.add(Quantity.of(Estimate.ofPeaks(own), Goal.BULK_MEMORY, cli));

@@ -29,7 +29,7 @@ final class CallRow implements Row {
             return AgainstNothing.measure(
                     this,
                     stage,
-                    Turns.brief(stage.effort().turns()),
+                    stage.effort().often(),
                     cli -> stage.watch().of(cli.program(folder, variables, "agent", "status")));
         }
     }

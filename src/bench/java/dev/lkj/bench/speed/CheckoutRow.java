@@ -34,7 +34,7 @@ final class CheckoutRow implements Row {
                 subjects.add(stage.watch().of(each.program(stage.folder(), stage.variables(), "--version")));
             }
         }
-        List<Series> series = Turns.brief(stage.effort().turns()).take(subjects);
+        List<Series> series = stage.effort().often().take(subjects);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < stage.lkj().size(); i++) {
             Cli cli = stage.lkj().get(i);

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * How much is done for the figures.
  *
+ * @param first turns of brief programs that only warm up
  * @param turns of programs that take a moment
  * @param fewer turns of those that take longer
  * @param bulkTurns of those that pack a large folder
@@ -17,6 +18,7 @@ import java.util.List;
  * @param load how long requests are sent for one figure
  */
 record Effort(
+        int first,
         int turns,
         int fewer,
         int bulkTurns,
@@ -31,11 +33,26 @@ record Effort(
     /** What the page tells the figures of. */
     static Effort full(boolean huge) {
         List<Long> sizes = huge ? List.of(MB, 10 * MB, 100 * MB, 10_000 * MB) : List.of(MB, 10 * MB, 100 * MB);
-        return new Effort(20, 10, 3, 1000 * MB, 5000, 28_000, 40_000, sizes, Duration.ofSeconds(3));
+        return new Effort(2, 20, 10, 3, 1000 * MB, 5000, 28_000, 40_000, sizes, Duration.ofSeconds(3));
     }
 
     /** What each change is looked at with. */
     static Effort brief() {
-        return new Effort(5, 3, 1, 64 * MB, 320, 5_000, 10_000, List.of(MB), Duration.ofMillis(500));
+        return new Effort(1, 3, 2, 1, 64 * MB, 320, 5_000, 10_000, List.of(MB), Duration.ofMillis(500));
+    }
+
+    /** For programs that take a moment. */
+    Turns often() {
+        return new Turns(first, turns, false);
+    }
+
+    /** For those that take a second or so. */
+    Turns seldom() {
+        return new Turns(first, fewer, false);
+    }
+
+    /** For those that take so long that neither warming up nor a millisecond matters. */
+    Turns lengthy() {
+        return Turns.lengthy(bulkTurns);
     }
 }

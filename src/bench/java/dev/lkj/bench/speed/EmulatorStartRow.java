@@ -26,7 +26,7 @@ final class EmulatorStartRow implements Row {
     @Override
     public Finding measure(Stage stage) throws Exception {
         Stage there = stage.withoutReference();
-        return AgainstNothing.measure(this, there, Turns.brief(stage.effort().fewer()), cli -> new Start(stage, cli));
+        return AgainstNothing.measure(this, there, stage.effort().seldom(), cli -> new Start(stage, cli));
     }
 
     private record Start(Stage stage, Cli cli) implements Subject {

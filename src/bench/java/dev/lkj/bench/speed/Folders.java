@@ -20,7 +20,11 @@ final class Folders {
     private static final int OWN_FILES = 3;
 
     private static final int FILES_IN_FOLDER = 100;
+    private static final int BULK_IN_FOLDER = 20;
     private static final int POOL = 8 << 20;
+
+    /** The service takes 1 GiB at most, so that what is larger has to become much smaller. */
+    private static final long ANY_CONTENT = 1_500_000_000L;
 
     private Folders() {}
 
@@ -79,7 +83,7 @@ final class Folders {
     }
 
     /**
-     * An agent with so much in so many files: of ten, six are text, two are rows of numbers, and two cannot be
+     * An agent with so much in so many files: of five folders, three are text, one is rows of numbers, and one cannot be
      * compressed, as pictures and models cannot.
      */
     static Path bulk(Path folder, long bytes, int files) throws IOException {
@@ -89,11 +93,13 @@ final class Folders {
         byte[] noise = new byte[POOL];
         SplittableRandom random = new SplittableRandom(SEED);
         random.nextBytes(noise);
-        byte[][] kinds = {words, words, words, numbers, noise};
+        byte[][] kinds = bytes > ANY_CONTENT
+                ? new byte[][] {repeated(words)}
+                : new byte[][] {words, words, words, numbers, noise};
         for (int i = 0; i < files; i++) {
-            Path place = folder.resolve("data" + i / FILES_IN_FOLDER);
+            Path place = folder.resolve("data" + i / BULK_IN_FOLDER);
             Files.createDirectories(place);
-            byte[] pool = kinds[i % kinds.length];
+            byte[] pool = kinds[i / BULK_IN_FOLDER % kinds.length];
             try (OutputStream out = Files.newOutputStream(place.resolve("file" + i))) {
                 for (long left = bytes / files; left > 0; ) {
                     int begin = random.nextInt(POOL / 2);
@@ -123,6 +129,15 @@ final class Folders {
                     .append(random.nextInt(12) == 0 ? '\n' : ' ');
         }
         return text.substring(0, POOL).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The same few lines again and again. */
+    private static byte[] repeated(byte[] text) {
+        byte[] lines = new byte[POOL];
+        for (int i = 0; i < POOL; i += SOURCE_BYTES) {
+            System.arraycopy(text, 0, lines, i, Math.min(SOURCE_BYTES, POOL - i));
+        }
+        return lines;
     }
 
     private static byte[] numbers() {

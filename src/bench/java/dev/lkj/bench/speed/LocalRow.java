@@ -41,7 +41,7 @@ record LocalRow(String name, String title, List<Goal> goals, boolean fails, List
     public Finding measure(Stage stage) throws Exception {
         Path folder = Files.createDirectories(stage.folder().resolve(name));
         String[] typed = words.toArray(String[]::new);
-        return AgainstNothing.measure(this, stage, Turns.brief(stage.effort().turns()), cli -> {
+        return AgainstNothing.measure(this, stage, stage.effort().often(), cli -> {
             Program program = cli.program(folder, stage.variables(), typed);
             return stage.watch().of(fails ? program.failing() : program);
         });

@@ -11,6 +11,7 @@ final class MemoryRow implements Row {
     private static final long MB = 1_000_000;
     private static final int FILES_IN_MB = 5;
     private static final int TURNS = 3;
+    private static final long LARGE = 100 * MB;
 
     private final List<Long> sizes;
 
@@ -71,7 +72,7 @@ final class MemoryRow implements Row {
                 Program program = cli.program(folder, variables, "agent", "deploy");
                 subjects.add(stage.watch().of(program.named(program.name() + ", " + megabytes)));
             }
-            return Turns.lengthy(size > 100 * MB ? 1 : TURNS).take(subjects);
+            return Turns.lengthy(size > LARGE ? 1 : TURNS).take(subjects);
         }
     }
 }

@@ -32,7 +32,8 @@ record Quantity(Estimate estimate, Unit unit, OptionalDouble limit) {
     public String toString() {
         String text = unit.show(estimate.value());
         if (estimate.low() < estimate.high()) {
-            text += " (%s–%s)".formatted(unit.number(estimate.low()), unit.number(estimate.high()));
+            text += " (" + unit.number(estimate.low()) + (estimate.low() < 0 ? " to " : "–")
+                    + unit.number(estimate.high()) + ")";
         }
         if (missed()) {
             return text + " **missed**";

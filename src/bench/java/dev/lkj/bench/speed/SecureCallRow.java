@@ -45,7 +45,7 @@ final class SecureCallRow implements Row {
             return AgainstNothing.measure(
                     this,
                     there,
-                    Turns.brief(stage.effort().turns()),
+                    stage.effort().often(),
                     cli -> stage.watch().of(cli.program(folder, variables, "agent", "status")));
         }
     }

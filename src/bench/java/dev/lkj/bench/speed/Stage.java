@@ -33,6 +33,11 @@ record Stage(
         return new Stage(folder, effort, watch, installer, others, reference, variables);
     }
 
+    /** The same in another folder. */
+    Stage in(Path other) {
+        return new Stage(other, effort, watch, installer, lkj, reference, variables);
+    }
+
     /** The same for what the reference does not have. */
     Stage withoutReference() {
         return new Stage(folder, effort, watch, installer, lkj, Optional.empty(), variables);

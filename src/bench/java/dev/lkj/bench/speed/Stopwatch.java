@@ -90,8 +90,7 @@ final class Stopwatch {
         int code = builder.start().waitFor();
         Duration end = moment.get();
         if ((code != 0) != program.fails()) {
-            throw new IOException(
-                    program.name() + " ended with " + code + ": " + command + "\n" + Files.readString(errors));
+            throw new ProgramFailed(program, code, Files.readString(errors));
         }
         return new Sample(
                 milliseconds(begin, end), teller.isPresent() ? teller.get().mebibytes() : Double.NaN);

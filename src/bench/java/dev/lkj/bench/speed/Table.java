@@ -54,8 +54,15 @@ final class Table {
                 .replace("|  |", "| |");
     }
 
-    private static String goals(Row row) {
-        return row.goals().stream().map(Goal::toString).collect(Collectors.joining("; "));
+    private String goals(Row row) {
+        return row.goals().stream()
+                .map(goal ->
+                        goal.unit() == Unit.OF_REFERENCE && !hasReference() ? goal + " (not measured here)" : "" + goal)
+                .collect(Collectors.joining("; "));
+    }
+
+    private boolean hasReference() {
+        return columns.contains(Cli.REFERENCE);
     }
 
     private static String cell(Finding finding, String column) {
@@ -70,10 +77,11 @@ final class Table {
                 .flatMap(finding -> finding.remarks().stream())
                 .distinct()
                 .toList();
-        if (!columns.contains(Cli.REFERENCE)) {
+        if (!hasReference()) {
             lines.add(
                     "The reference was not measured here: `--reference PATH` names its binary and adds its column. Goals"
-                            + " in terms of it are compared with its published figures, " + Unit.H.show(23.6) + " and "
+                            + " in terms of it are told in those of what it took elsewhere, " + Unit.H.show(23.6)
+                            + " and "
                             + Unit.OF_PIGZ.show(1.61) + ".");
             lines.add("");
         }

@@ -12,12 +12,7 @@ import java.util.List;
  * @param always whether memory is measured in the counted turns too, which costs each about a millisecond
  */
 record Turns(int first, int counted, boolean always) {
-    /** For programs that take less than a second or so. */
-    static Turns brief(int counted) {
-        return new Turns(2, counted, false);
-    }
-
-    /** For programs that take so long that neither warming up nor a millisecond matters. */
+    /** Without warming up, and with the memory of each. */
     static Turns lengthy(int counted) {
         return new Turns(0, counted, true);
     }

@@ -12,9 +12,9 @@ enum Unit {
     OF_GZIP("%.2f", " of `tar | gzip -6`"),
     OF_CANNED("%.2f", " of a server of constant bytes"),
     OF_REFERENCE("%.2f", " of the reference"),
-    PERCENT("%.2f", " % beside gzip's size"),
+    PERCENT("%+.2f", " % to gzip's size"),
     MILLISECONDS("%.1f", " ms"),
-    SECONDS("%.2f", " s"),
+    MEGABYTES("%.3f", " MB"),
     RATE("%.0f", " requests/s");
 
     private final String form;

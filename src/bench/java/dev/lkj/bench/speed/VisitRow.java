@@ -65,7 +65,7 @@ final class VisitRow implements Row {
             subjects.add(stage.watch().of(packing(stage, cli, few, "a few files")));
             subjects.add(stage.watch().of(packing(stage, cli, many, files + " more files")));
         }
-        List<Series> series = Turns.brief(stage.effort().fewer()).take(subjects);
+        List<Series> series = stage.effort().seldom().take(subjects);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < stage.lkj().size(); i++) {
             Estimate each = series.get(2 * i + 1).beyond(series.get(2 * i), turns -> files / MICROSECONDS);
