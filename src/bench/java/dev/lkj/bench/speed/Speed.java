@@ -95,6 +95,9 @@ public final class Speed {
                 .toList();
         say("");
         say(missed.isEmpty() ? "no goal missed" : "missed by more than the noise: " + String.join(", ", missed));
+        if (stage.lkj().get(0).java() < Goal.FIRST_JAVA) {
+            say("most goals are for JDK " + Goal.FIRST_JAVA + " and newer, which was not measured");
+        }
         say("took " + sinceStart(begin));
         if (wanted.rows().isEmpty() && !wanted.brief()) {
             Page.write(PAGE, head(stage) + new Table(columns(stage), findings).markdown());
