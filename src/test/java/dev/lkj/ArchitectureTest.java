@@ -104,6 +104,7 @@ class ArchitectureTest {
                             "org.h2.mvstore..",
                             "org.apache.commons.compress..",
                             "org.junit.jupiter.api..")),
+            Map.entry("startup", List.of()),
             Map.entry("cli", List.of("dev.lkj..", "picocli..", "com.fasterxml.jackson..")));
 
     @TestFactory
@@ -162,6 +163,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("dev.lkj.cli.Main")
+                .and()
+                // The other program in the jar.
+                .doNotHaveFullyQualifiedName("dev.lkj.startup.CacheMaker")
                 .should()
                 .accessField(System.class, "in")
                 .orShould()
