@@ -26,6 +26,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -39,6 +40,12 @@ import org.jspecify.annotations.Nullable;
 public final class HttpService implements AutoCloseable {
     /** A stalled body holds a thread until its idle time is over; this many leave room for others. */
     private static final int THREADS = 1000;
+
+    /** Threads that wait for work, of which a listening server needs two. */
+    private static final int KEPT_THREADS = 4;
+
+    /** How long another one waits for work before it goes. */
+    private static final int THREAD_IDLE_MILLIS = 10_000;
 
     private final Server server;
     private final ServerConnector connector;
@@ -83,7 +90,10 @@ public final class HttpService implements AutoCloseable {
      * @param idle how long a silent connection lives
      */
     public static HttpService bind(Addresses addresses, int port, Duration idle) {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        // With a queue of its own, Jetty's pool asks the machine by JMX how it is laid out in memory: a tenth of the
+        // start.
+        QueuedThreadPool threads =
+                new QueuedThreadPool(THREADS, KEPT_THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
         threads.setName("lkj-emulator");
         threads.setDaemon(true);
         Server server = new Server(threads);
@@ -107,7 +117,7 @@ public final class HttpService implements AutoCloseable {
         configuration.setSendServerVersion(false);
         // Paths are compared as they were sent and never become file names.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         connector.setIdleTimeout(idleMillis);
         return connector;
     }

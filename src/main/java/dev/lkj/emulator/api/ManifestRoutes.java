@@ -1,7 +1,7 @@
 package dev.lkj.emulator.api;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lkj.emulator.codec.JsonTrees;
 import dev.lkj.emulator.registry.Digest;
 import dev.lkj.emulator.registry.Registry;
 import dev.lkj.emulator.registry.RegistryRefusal;
@@ -20,7 +20,6 @@ final class ManifestRoutes {
     private static final int MOST_BYTES = 4 << 20;
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Registry registry;
     private final AgentHost host;
@@ -118,7 +117,7 @@ final class ManifestRoutes {
         if (!last.equals("list") || !exchange.method().equals("GET")) {
             throw RegistryRoutes.notAllowed();
         }
-        ObjectNode node = JSON.createObjectNode().put("name", repository);
+        ObjectNode node = JsonTrees.JSON.createObjectNode().put("name", repository);
         registry.tags(repository).forEach(node.putArray("tags")::add);
         return RegistryRoutes.answer(200, Bytes.of(node.toString()), "application/json", Map.of());
     }

@@ -1,7 +1,7 @@
 package dev.lkj.emulator.api;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lkj.emulator.codec.JsonTrees;
 import dev.lkj.emulator.engine.Engine;
 import dev.lkj.emulator.run.AgentHost;
 import dev.lkj.emulator.state.PushTarget;
@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /** Says where a prebuilt image of an agent is to be pushed, and as which version. */
 final class PushTargetRoute {
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final AgentHost host;
     private final Engine engine;
@@ -30,11 +29,12 @@ final class PushTargetRoute {
             throw Refused.of(Refused.Kind.FAILED_PRECONDITION, without.get());
         }
         PushTarget target = host.change(state -> state.images().target(exchange.query("agent_id")));
-        ObjectNode node = JSON.createObjectNode()
+        ObjectNode node = JsonTrees.JSON
+                .createObjectNode()
                 .put("proxy_host", registry(exchange))
                 .put("name", target.repository())
                 .put("tag", target.tag());
-        return Answer.bytes(200, "application/json", JSON.writeValueAsBytes(node));
+        return Answer.bytes(200, "application/json", JsonTrees.JSON.writeValueAsBytes(node));
     }
 
     /** The name by which the client came; names under {@code .localhost} mean nothing to the tools that push. */

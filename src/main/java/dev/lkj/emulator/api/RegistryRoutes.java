@@ -1,7 +1,7 @@
 package dev.lkj.emulator.api;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lkj.emulator.codec.JsonTrees;
 import dev.lkj.emulator.registry.RegistryRefusal;
 import dev.lkj.emulator.run.AgentHost;
 import dev.lkj.emulator.state.Refused;
@@ -23,7 +23,6 @@ final class RegistryRoutes {
 
     private static final Pattern PATH =
             Pattern.compile("/v2/([a-z0-9][a-z0-9/._-]*?)/(blobs/uploads|blobs|manifests|tags)/([^/]*)");
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final RegistryLogin login;
     private final AgentHost host;
@@ -111,7 +110,7 @@ final class RegistryRoutes {
     }
 
     static Answer.Whole error(int status, String code, String message, Map<String, String> more) {
-        ObjectNode body = JSON.createObjectNode();
+        ObjectNode body = JsonTrees.JSON.createObjectNode();
         body.putArray("errors").addObject().put("code", code).put("message", message);
         return answer(status, Bytes.of(body.toString()), "application/json", more);
     }

@@ -1,7 +1,7 @@
 package dev.lkj.emulator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lkj.emulator.codec.TreeReader;
 import dev.lkj.time.Clock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,6 @@ final class TokenCheck {
 
     private static final String SCHEME = "Bearer ";
     private static final String BASIC = "Basic ";
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Clock clock;
     private final Credentials credentials;
@@ -88,13 +87,13 @@ final class TokenCheck {
             return Optional.of("invalid token");
         }
         try {
-            JsonNode header = JSON.readTree(Base64.getUrlDecoder().decode(parts[0]));
+            JsonNode header = TreeReader.read(Base64.getUrlDecoder().decode(parts[0]));
             byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
             if (!header.path("alg").asText().equals("HS256")
                     || !MessageDigest.isEqual(signature, sign(parts[0] + "." + parts[1]))) {
                 return Optional.of("invalid token");
             }
-            return claimsProblem(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])), allowed);
+            return claimsProblem(TreeReader.read(Base64.getUrlDecoder().decode(parts[1])), allowed);
         } catch (IllegalArgumentException | IOException e) {
             return Optional.of("invalid token");
         }

@@ -1,7 +1,7 @@
 package dev.lkj.emulator.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lkj.emulator.codec.JsonTrees;
 import dev.lkj.emulator.state.Refused;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +9,6 @@ import java.util.TreeMap;
 
 /** Errors in the form that every client of the service understands: always JSON, whatever was asked in. */
 final class TwirpErrors {
-    private static final JsonMapper JSON = new JsonMapper();
 
     private TwirpErrors() {}
 
@@ -25,7 +24,7 @@ final class TwirpErrors {
             error.put("meta", new TreeMap<>(meta));
         }
         try {
-            return Answer.bytes(code.status, "application/json", JSON.writeValueAsBytes(error));
+            return Answer.bytes(code.status, "application/json", JsonTrees.JSON.writeValueAsBytes(error));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,7 @@
 package dev.lkj.emulator.api;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lkj.emulator.codec.JsonTrees;
 import dev.lkj.emulator.state.Refused;
 import java.io.IOException;
 import java.util.Base64;
@@ -10,7 +10,6 @@ import java.util.Map;
 /** The attributes of a version, as requests beside the RPCs carry them. */
 final class VersionAttributes {
     private static final String HEADER = "X-LIVEKIT-AGENT-VERSION-ATTRIBUTES";
-    private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private VersionAttributes() {}
@@ -24,8 +23,8 @@ final class VersionAttributes {
         }
         try {
             return header.isEmpty()
-                    ? JSON.readValue(query, TEXTS)
-                    : JSON.readValue(Base64.getDecoder().decode(header), TEXTS);
+                    ? JsonTrees.JSON.readValue(query, TEXTS)
+                    : JsonTrees.JSON.readValue(Base64.getDecoder().decode(header), TEXTS);
         } catch (IOException | IllegalArgumentException e) {
             throw Refused.argument("attributes", "are not an object of strings");
         }

@@ -1,8 +1,6 @@
 package dev.lkj.emulator.codec;
 
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.DynamicMessage;
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.lkj.emulator.proto.CloudAgentProto;
 
 /**
@@ -23,11 +21,7 @@ public final class ProtobufCodec implements MessageCodec {
 
     @Override
     public <T extends Record> T read(byte[] body, Class<T> message) throws Malformed {
-        try {
-            return message.cast(ProtobufReader.record(DynamicMessage.parseFrom(descriptor(message), body), message));
-        } catch (InvalidProtocolBufferException e) {
-            throw new Malformed("broken protobuf");
-        }
+        return message.cast(ProtobufReader.record(ProtobufReader.parse(descriptor(message), body), message));
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import dev.lkj.wire.Bytes;
 import java.lang.reflect.ParameterizedType;
@@ -19,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes records of messages; fields that the record does not have are skipped. */
 final class ProtobufReader {
     private ProtobufReader() {}
+
+    static Message parse(Descriptor descriptor, byte[] body) throws Malformed {
+        try {
+            return DynamicMessage.parseFrom(descriptor, body);
+        } catch (InvalidProtocolBufferException e) {
+            throw new Malformed("broken protobuf");
+        }
+    }
 
     static Object record(Message message, Class<?> type) {
         MessageShape shape = MessageShape.of(type);

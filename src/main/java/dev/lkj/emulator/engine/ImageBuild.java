@@ -1,8 +1,8 @@
 package dev.lkj.emulator.engine;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lkj.dockerfile.Dockerfile;
 import dev.lkj.dockerfile.DockerfileException;
+import dev.lkj.emulator.codec.JsonTrees;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.Clock;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.util.function.Consumer;
  * root of its files and {@code image.json} says what to run.
  */
 final class ImageBuild {
-    static final JsonMapper JSON = new JsonMapper();
 
     private final Path source;
     private final Path folder;
@@ -119,7 +118,7 @@ final class ImageBuild {
         }
         Files.createDirectories(ContainerPath.onHost(result.root(), image.workdir()));
         Files.move(result.root(), folder.resolve("root"));
-        JSON.writeValue(folder.resolve("image.json").toFile(), image);
+        JsonTrees.JSON.writeValue(folder.resolve("image.json").toFile(), image);
         step.complete();
     }
 

@@ -1,5 +1,6 @@
 package dev.lkj.emulator.engine;
 
+import dev.lkj.emulator.codec.JsonTrees;
 import dev.lkj.error.LkjException;
 import dev.lkj.time.Cancellation;
 import dev.lkj.time.Clock;
@@ -150,7 +151,7 @@ public final class ProcessEngine implements Engine {
 
     private ProcessInstance launch(InstanceSpec spec, InstanceFolder instanceFolder) throws IOException {
         Path root = image(spec.image()).resolve("root");
-        Image image = ImageBuild.JSON.readValue(
+        Image image = JsonTrees.JSON.readValue(
                 image(spec.image()).resolve("image.json").toFile(), Image.class);
         HostPaths paths = new HostPaths(root, image.workdir());
         Launch launch = new Launch(

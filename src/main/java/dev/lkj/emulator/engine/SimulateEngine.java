@@ -95,9 +95,9 @@ public final class SimulateEngine implements Engine {
 
     /** What the instance's variable asks for; nonsense is a crash, as an agent ends that cannot read its settings. */
     private static SimulatedBehaviour asked(InstanceSpec instance) {
+        String json = instance.environment().get(MARKER_VARIABLE);
         try {
-            String json = instance.environment().getOrDefault(MARKER_VARIABLE, "{}");
-            return SimulatedBehaviour.parse(json);
+            return json == null ? SimulatedBehaviour.ORDINARY : SimulatedBehaviour.parse(json);
         } catch (JsonProcessingException e) {
             return CRASH;
         }

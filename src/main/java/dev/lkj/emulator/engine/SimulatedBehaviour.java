@@ -34,15 +34,19 @@ record SimulatedBehaviour(
     static final SimulatedBehaviour ORDINARY =
             new SimulatedBehaviour(null, null, null, null, null, null, null, null, null);
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private static final int MAX_SESSIONS = 5;
+
+    /** Apart, so that the mapper is made with the first wish that is read: most emulators get none. */
+    private static final class Wishes {
+        static final JsonMapper JSON = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
 
     /** Reads it; an unknown member is an error, or a misspelt wish would go unnoticed. */
     static SimulatedBehaviour parse(String json) throws JsonProcessingException {
-        return JSON.readValue(json, SimulatedBehaviour.class);
+        return Wishes.JSON.readValue(json, SimulatedBehaviour.class);
     }
 
     /** This behaviour, with what the other one says in place of its own. */

@@ -2,6 +2,7 @@ package dev.lkj.emulator.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lkj.emulator.codec.JsonTrees;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -99,7 +100,7 @@ public final class WorkerEndpoint {
 
     private static Optional<JsonNode> json(String text) {
         try {
-            return Optional.of(ImageBuild.JSON.readTree(text));
+            return Optional.of(JsonTrees.JSON.readTree(text));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package dev.lkj.emulator.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lkj.emulator.codec.JsonTrees;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,6 @@ record Manifest(String mediaType, List<Descriptor> parts, List<Descriptor> child
     private static final String OCI = "application/vnd.oci.image.";
     private static final Set<String> INDEXES = Set.of(DOCKER + "list.v2+json", OCI + "index.v1+json");
     private static final Set<String> IMAGES = Set.of(DOCKER + "v2+json", OCI + "manifest.v1+json");
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** Reads a manifest that was sent as a media type. */
     static Manifest read(byte[] bytes, String type) {
@@ -50,7 +48,7 @@ record Manifest(String mediaType, List<Descriptor> parts, List<Descriptor> child
 
     private static JsonNode parse(byte[] bytes) {
         try {
-            return JSON.readTree(bytes);
+            return JsonTrees.JSON.readTree(bytes);
         } catch (IOException e) {
             throw RegistryRefusal.manifest("it is no JSON");
         }

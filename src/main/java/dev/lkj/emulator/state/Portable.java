@@ -2,9 +2,9 @@ package dev.lkj.emulator.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lkj.emulator.codec.JsonTrees;
 import dev.lkj.wire.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,6 @@ import java.util.TreeMap;
  */
 public record Portable(
         List<JsonNode> agents, List<JsonNode> links, Map<String, List<String>> secrets, List<SourceOf> sources) {
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** What goes along of a state, for the thread that holds its lock. */
     public static Portable of(AgentsState state) {
@@ -38,10 +37,10 @@ public record Portable(
                 if (!agent.deleted) {
                     sources.addAll(sources(agent));
                 }
-                agents.add(withoutWhatRuns((ObjectNode) JSON.readTree(texts.getOrDefault(agent.id, ""))));
+                agents.add(withoutWhatRuns((ObjectNode) JsonTrees.JSON.readTree(texts.getOrDefault(agent.id, ""))));
             }
             List<JsonNode> links = new ArrayList<>();
-            ((ArrayNode) JSON.readTree(StoredAgents.linksOf(texts))).forEach(links::add);
+            ((ArrayNode) JsonTrees.JSON.readTree(StoredAgents.linksOf(texts))).forEach(links::add);
             return new Portable(agents, links, secrets, sources);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an agent's own text is not understood", e);

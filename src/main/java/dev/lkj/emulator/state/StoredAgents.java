@@ -16,22 +16,35 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The form in which the state is stored: a JSON text for each agent, by id, secrets sealed, and one for the links. */
 public final class StoredAgents {
     /** No agent has this id. */
     private static final String LINKS = "=private-links";
 
-    private final JsonMapper json;
+    private final SecretCipher cipher;
+    private @Nullable JsonMapper json;
 
     /** A form with secrets sealed by a cipher. */
     public StoredAgents(SecretCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    /** Made when something is stored: an emulator without a data folder starts without it. */
+    private synchronized JsonMapper json() {
+        JsonMapper made = json == null ? mapper(cipher) : json;
+        json = made;
+        return made;
+    }
+
+    private static JsonMapper mapper(SecretCipher cipher) {
         SimpleModule module = new SimpleModule();
         module.addSerializer(Bytes.class, writer((value, out) -> out.writeString(cipher.seal(value))));
         module.addDeserializer(Bytes.class, reader(in -> cipher.open(in.getText())));
         module.addSerializer(Instant.class, writer((value, out) -> out.writeString(value.toString())));
         module.addDeserializer(Instant.class, reader(in -> Instant.parse(in.getText())));
-        json = JsonMapper.builder()
+        return JsonMapper.builder()
                 .addModule(module)
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
@@ -70,10 +83,10 @@ public final class StoredAgents {
         Map<String, String> texts = new LinkedHashMap<>();
         try {
             for (Agent agent : state.agents.all().toList()) {
-                texts.put(agent.id, json.writeValueAsString(agent));
+                texts.put(agent.id, json().writeValueAsString(agent));
             }
             if (!state.links.links.isEmpty()) {
-                texts.put(LINKS, json.writeValueAsString(state.links.links.values()));
+                texts.put(LINKS, json().writeValueAsString(state.links.links.values()));
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an agent cannot be written", e);
@@ -83,12 +96,12 @@ public final class StoredAgents {
 
     /** An agent's text as it was written. */
     Agent readAgent(String text) throws IOException {
-        return json.readValue(text, Agent.class);
+        return json().readValue(text, Agent.class);
     }
 
     /** A link's text as it was written. */
     PrivateLinks.Entry readLink(String text) throws IOException {
-        return json.readValue(text, PrivateLinks.Entry.class);
+        return json().readValue(text, PrivateLinks.Entry.class);
     }
 
     /** The links' text among what was written; empty when there are none. */
@@ -100,11 +113,11 @@ public final class StoredAgents {
     public void read(Map<String, String> texts, AgentsState state) throws IOException {
         for (Map.Entry<String, String> entry : texts.entrySet()) {
             if (entry.getKey().equals(LINKS)) {
-                for (PrivateLinks.Entry link : json.readValue(entry.getValue(), PrivateLinks.Entry[].class)) {
+                for (PrivateLinks.Entry link : json().readValue(entry.getValue(), PrivateLinks.Entry[].class)) {
                     state.links.links.put(link.link().privateLinkId(), link);
                 }
             } else {
-                state.agents.restore(json.readValue(entry.getValue(), Agent.class));
+                state.agents.restore(json().readValue(entry.getValue(), Agent.class));
             }
         }
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +69,7 @@ public final class Folder implements AutoCloseable {
         try {
             TemporaryRoot root = TemporaryRoot.create(parent);
             Files.writeString(root.path().resolve(MARKER), "");
-            byte[] key = new byte[SecretBox.KEY_BYTES];
-            new SecureRandom().nextBytes(key);
-            return new Folder(root.path(), StateStore.none(), new SecretBox(key), root);
+            return new Folder(root.path(), StateStore.none(), SecretCipher.unused(), root);
         } catch (IOException e) {
             throw LkjException.failed("no temporary folder for the emulator: " + e.getMessage(), e);
         }

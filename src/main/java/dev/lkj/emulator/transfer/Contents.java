@@ -1,6 +1,5 @@
 package dev.lkj.emulator.transfer;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lkj.emulator.state.SourceOf;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +10,6 @@ final class Contents {
     static final int FORMAT = 1;
 
     static final String STATE = "emulator.json";
-    static final JsonMapper JSON = new JsonMapper();
 
     /** 64 MiB: thousands of agents. */
     static final int MOST_STATE_BYTES = 64 * 1024 * 1024;

@@ -2,6 +2,7 @@ package dev.lkj.emulator.transfer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lkj.emulator.codec.JsonTrees;
 import dev.lkj.emulator.run.AgentHost;
 import dev.lkj.emulator.state.Portable;
 import dev.lkj.emulator.state.ProjectSettings;
@@ -43,7 +44,7 @@ public final class Export {
         // Sources are compressed already.
         zip.setLevel(Deflater.BEST_SPEED);
         zip.putNextEntry(new ZipEntry(Contents.STATE));
-        zip.write(Contents.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state(project, portable)));
+        zip.write(JsonTrees.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state(project, portable)));
         zip.closeEntry();
         for (SourceOf source : portable.sources()) {
             Path file = sources.source(source.agentId(), source.tag());
@@ -65,7 +66,7 @@ public final class Export {
     }
 
     private ObjectNode state(ProjectSettings project, Portable portable) {
-        ObjectNode state = Contents.JSON.createObjectNode();
+        ObjectNode state = JsonTrees.JSON.createObjectNode();
         state.put("format", Contents.FORMAT);
         state.put("time", clock.now().toString());
         state.put("engine", engine);

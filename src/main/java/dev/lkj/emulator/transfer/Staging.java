@@ -3,6 +3,7 @@ package dev.lkj.emulator.transfer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.lkj.emulator.codec.JsonTrees;
 import dev.lkj.emulator.state.Refused;
 import dev.lkj.emulator.state.SourceOf;
 import java.io.EOFException;
@@ -63,7 +64,7 @@ final class Staging {
             throw Refused.argument("file", "describes more than any emulator has");
         }
         try {
-            state = Contents.JSON.readTree(text);
+            state = JsonTrees.JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw Refused.argument("file", "is damaged: " + Contents.STATE + " is no JSON");
         }

@@ -1,7 +1,7 @@
 package dev.lkj.emulator.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lkj.emulator.codec.JsonTrees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +17,6 @@ import java.util.Set;
 /** Checks the fields of a form that came back: that it was signed here, is not too old, and holds what its policy says. */
 public final class FormCheck {
     private static final Duration SKEW = Duration.ofMinutes(15);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final FormSigner signer;
 
@@ -74,7 +73,7 @@ public final class FormCheck {
 
     private static JsonNode read(String policy) throws UploadRefused {
         try {
-            return JSON.readTree(Base64.getDecoder().decode(policy));
+            return JsonTrees.JSON.readTree(Base64.getDecoder().decode(policy));
         } catch (IllegalArgumentException | IOException e) {
             throw UploadRefused.of(400, "InvalidPolicyDocument", "The policy cannot be read.");
         }

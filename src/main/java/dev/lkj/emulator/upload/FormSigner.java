@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Signs upload forms: a policy of what the form may hold, and the chain of keyed hashes that object stores use. */
 public final class FormSigner {
@@ -26,17 +28,23 @@ public final class FormSigner {
             .withZone(ZoneOffset.UTC);
 
     private final Clock clock;
-    private final SigningKey key;
+    private final Supplier<SigningKey> source;
     private final String bucket;
+    private @Nullable SigningKey key;
 
     /** A signer whose own keys follow from the API's secret, so that forms outlive a start of the emulator. */
     public FormSigner(Clock clock, String apiSecret) {
-        this(clock, ownKey(apiSecret.getBytes(StandardCharsets.UTF_8)), UploadTarget.BUCKET);
+        // Made with the first form: the first keyed hash of a process loads the JDK's cryptography.
+        this(clock, () -> ownKey(apiSecret.getBytes(StandardCharsets.UTF_8)), UploadTarget.BUCKET);
     }
 
     FormSigner(Clock clock, SigningKey key, String bucket) {
+        this(clock, () -> key, bucket);
+    }
+
+    private FormSigner(Clock clock, Supplier<SigningKey> source, String bucket) {
         this.clock = clock;
-        this.key = key;
+        this.source = source;
         this.bucket = bucket;
     }
 
@@ -60,8 +68,8 @@ public final class FormSigner {
         fields.put("X-Amz-Algorithm", ALGORITHM);
         fields.put("X-Amz-Credential", credential(time.substring(0, 8)));
         fields.put("X-Amz-Date", time);
-        if (!key.token().isEmpty()) {
-            fields.put("X-Amz-Security-Token", key.token());
+        if (!key().token().isEmpty()) {
+            fields.put("X-Amz-Security-Token", key().token());
         }
         String policy = policy(fields, now.plus(VALIDITY));
         fields.put("policy", policy);
@@ -69,8 +77,10 @@ public final class FormSigner {
         return fields;
     }
 
-    SigningKey key() {
-        return key;
+    synchronized SigningKey key() {
+        SigningKey made = key == null ? source.get() : key;
+        key = made;
+        return made;
     }
 
     String bucket() {
@@ -78,7 +88,7 @@ public final class FormSigner {
     }
 
     String accessKey() {
-        return key.accessKey();
+        return key().accessKey();
     }
 
     Instant now() {
@@ -86,7 +96,7 @@ public final class FormSigner {
     }
 
     String credential(String date) {
-        return key.credential(date);
+        return key().credential(date);
     }
 
     private static String policy(Map<String, String> fields, Instant expiry) {
@@ -104,7 +114,7 @@ public final class FormSigner {
 
     /** The signature of a text, such as a policy, on a day. */
     String signature(String text, String date) {
-        return key.signature(text, date);
+        return key().signature(text, date);
     }
 
     private static String hex(byte[] bytes) {

@@ -3,6 +3,7 @@ package dev.lkj.emulator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lkj.emulator.codec.JsonTrees;
 import dev.lkj.testing.FakeTime;
 import dev.lkj.time.Cancellation;
 import dev.lkj.wire.BuildVertex;
@@ -208,6 +209,6 @@ class ImageBuildTest {
     }
 
     private Image image() throws Exception {
-        return ImageBuild.JSON.readValue(folder.resolve("image.json").toFile(), Image.class);
+        return JsonTrees.JSON.readValue(folder.resolve("image.json").toFile(), Image.class);
     }
 }
