@@ -81,7 +81,10 @@ final class Exchange {
 
     /** The whole body; empty when it is longer than so many bytes. */
     Optional<byte[]> body(int most) throws IOException {
-        byte[] bytes = body().readNBytes(most + 1);
+        // Not more room than the request says it needs: a status call has a few bytes.
+        long said = length();
+        int room = said < 0 ? most : (int) Math.min(said, most);
+        byte[] bytes = body().readNBytes(room + 1);
         return bytes.length > most ? Optional.empty() : Optional.of(bytes);
     }
 

@@ -129,13 +129,17 @@ final class Front extends Handler.Abstract {
         }
     }
 
+    private static String shown(String query) {
+        return query.isEmpty() ? query : HIDDEN.matcher(query).replaceAll("…");
+    }
+
     private void note(Exchange exchange, String kind, int status, Optional<FaultRule> fault) {
         log.add(new RequestLog.Entry(
                 clock.now(),
                 kind,
                 exchange.method(),
                 exchange.path(),
-                HIDDEN.matcher(exchange.queryText()).replaceAll("…"),
+                shown(exchange.queryText()),
                 exchange.header("X-LIVEKIT-CLI-VERSION").orElse(""),
                 status,
                 fault.map(rule -> rule.what().word()).orElse("")));

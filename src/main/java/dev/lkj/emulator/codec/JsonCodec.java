@@ -69,8 +69,10 @@ public final class JsonCodec implements MessageCodec {
     private static void write(JsonGenerator out, @Nullable Object value) throws IOException {
         if (value == null) {
             out.writeNull();
-        } else if (value instanceof String || value instanceof Enum<?> || value instanceof Instant) {
+        } else if (value instanceof String || value instanceof Enum<?>) {
             out.writeString(value.toString());
+        } else if (value instanceof Instant time) {
+            out.writeString(TimeText.of(time));
         } else if (value instanceof Integer number) {
             out.writeNumber(number);
         } else if (value instanceof Long number) {
@@ -115,7 +117,7 @@ public final class JsonCodec implements MessageCodec {
             if (value == null && field.presence()) {
                 continue;
             }
-            out.writeFieldName(field.name());
+            out.writeFieldName(field.escaped());
             if (field.unsigned() && value instanceof Integer bits) {
                 out.writeNumber(Integer.toUnsignedLong(bits));
             } else {

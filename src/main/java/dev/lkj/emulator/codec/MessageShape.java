@@ -1,5 +1,7 @@
 package dev.lkj.emulator.codec;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.lkj.wire.Presence;
 import dev.lkj.wire.Unsigned;
 import java.lang.reflect.Constructor;
@@ -13,20 +15,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a message consists of: the components of its record, in order, under both names that JSON allows. */
 final class MessageShape {
-    private static final Map<Class<?>, MessageShape> SHAPES = new ConcurrentHashMap<>();
+    private static final ClassValue<MessageShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected MessageShape computeValue(Class<?> message) {
+            return new MessageShape(message);
+        }
+    };
 
     /**
      * A field: its name in snake_case, its type, and how it is asked for.
      *
+     * @param escaped the name as JSON has it, kept in bytes that are copied as they are
      * @param presence whether it is left out when it is not set
      * @param unsigned whether an int's bits are a number without a sign
      */
-    record Field(int index, String name, Type type, Method accessor, boolean presence, boolean unsigned) {}
+    record Field(int index, String name, SerializableString escaped, Type type, Method accessor, boolean presence, boolean unsigned) {}
 
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, Field> byName = new HashMap<>();
@@ -46,9 +53,11 @@ final class MessageShape {
             String camel = component.getName();
             // Messages of a package's own are no less messages.
             component.getAccessor().setAccessible(true);
+            String name = snake(camel);
             Field field = new Field(
                     fields.size(),
-                    snake(camel),
+                    name,
+                    new SerializedString(name),
                     component.getGenericType(),
                     component.getAccessor(),
                     component.isAnnotationPresent(Presence.class),
@@ -60,7 +69,7 @@ final class MessageShape {
     }
 
     static MessageShape of(Class<?> message) {
-        return SHAPES.computeIfAbsent(message, MessageShape::new);
+        return SHAPES.get(message);
     }
 
     private static String snake(String camel) {
