@@ -33,7 +33,14 @@ final class MessageShape {
      * @param presence whether it is left out when it is not set
      * @param unsigned whether an int's bits are a number without a sign
      */
-    record Field(int index, String name, SerializableString escaped, Type type, Method accessor, boolean presence, boolean unsigned) {}
+    record Field(
+            int index,
+            String name,
+            SerializableString escaped,
+            Type type,
+            Method accessor,
+            boolean presence,
+            boolean unsigned) {}
 
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, Field> byName = new HashMap<>();
