@@ -16,10 +16,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of messages; fields that the record does not have are skipped. */
 final class ProtobufReader {
+    /** By message and name: the library's own look-up puts together the full name of the field each time. */
+    private static final Map<Descriptor, Map<String, FieldDescriptor>> FIELDS = new ConcurrentHashMap<>();
+
     private ProtobufReader() {}
 
     static Message parse(Descriptor descriptor, byte[] body) throws Malformed {
@@ -42,11 +47,16 @@ final class ProtobufReader {
     }
 
     static FieldDescriptor field(Descriptor message, String name) {
-        FieldDescriptor field = message.findFieldByName(name);
+        FieldDescriptor field =
+                FIELDS.computeIfAbsent(message, ProtobufReader::fields).get(name);
         if (field == null) {
             throw new IllegalArgumentException(message.getFullName() + " has no field " + name);
         }
         return field;
+    }
+
+    private static Map<String, FieldDescriptor> fields(Descriptor message) {
+        return message.getFields().stream().collect(Collectors.toMap(FieldDescriptor::getName, field -> field));
     }
 
     private static Object value(Object value, Type type) {
