@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** Measures what was asked for, or everything, and ends with 1 when something was lost. */
 public final class Bench {
     private static final Map<String, Measurement> ALL = new TreeMap<>(Map.of(
+            "calls", new StatusCalls(),
             "deploys", new DeploysUnderLoad(),
             "kills", new KillLoop(),
             "slow", new SlowClients(),
