@@ -1,6 +1,5 @@
 package dev.lkj.source.archive;
 
-import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /** Compresses blocks of one stream independently of each other; for one thread at a time. */
@@ -8,57 +7,63 @@ final class BlockCompressor implements AutoCloseable {
     /** A stored part of a deflate stream holds at most so many bytes (RFC 1951, section 3.2.4). */
     private static final int MAX_STORED = 0xFFFF;
 
-    private static final int STORED_HEADER = 5;
-
+    private final RedundancyLook look = new RedundancyLook();
     private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    /** Its own deflater: changing the strategy within a stream may cost bytes of that stream. */
+    private final Deflater withoutSearch = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+
+    BlockCompressor() {
+        withoutSearch.setStrategy(Deflater.HUFFMAN_ONLY);
+        // The first call after a change only makes the change; better without input.
+        withoutSearch.deflate(new byte[16], 0, 16, Deflater.SYNC_FLUSH);
+    }
 
     /**
      * Compresses one block.
      *
-     * @param before what comes before the block in the stream; its last 32 KiB help to compress the block
+     * @param bytes the block, and in front of it what comes before it in the stream
+     * @param start where the block begins
+     * @param length bytes of the block
+     * @param before how many bytes in front of it help to compress it
      */
-    byte[] compress(byte[] before, byte[] block, int length) {
-        return Randomness.looksRandom(block, length) ? store(block, length) : deflate(before, block, length);
-    }
-
-    private byte[] deflate(byte[] before, byte[] block, int length) {
-        deflater.reset();
-        if (before.length > 0) {
-            deflater.setDictionary(before);
-        }
-        deflater.setInput(block, 0, length);
-        byte[] out = new byte[length + (length >>> 8) + 64];
-        int size = 0;
-        while (true) {
-            int count = deflater.deflate(out, size, out.length - size, Deflater.SYNC_FLUSH);
-            size += count;
-            if (size < out.length) {
-                return Arrays.copyOf(out, size);
+    void compress(byte[] bytes, int start, int length, int before, CompressedBytes out) {
+        switch (look.of(bytes, start, length)) {
+            case REPEATS -> {
+                deflater.reset();
+                if (before > 0) {
+                    deflater.setDictionary(bytes, start - before, before);
+                }
+                deflater.setInput(bytes, start, length);
+                out.addAll(deflater);
             }
-            out = Arrays.copyOf(out, out.length * 2);
+            case UNEVEN -> {
+                withoutSearch.reset();
+                withoutSearch.setInput(bytes, start, length);
+                out.addAll(withoutSearch);
+            }
+            case NONE -> store(bytes, start, length, out);
         }
     }
 
     /** The bytes as they are, for what would not become smaller. */
-    private static byte[] store(byte[] block, int length) {
-        int parts = (length + MAX_STORED - 1) / MAX_STORED;
-        byte[] out = new byte[length + parts * STORED_HEADER];
-        int size = 0;
-        for (int start = 0; start < length; start += MAX_STORED) {
-            int count = Math.min(MAX_STORED, length - start);
-            out[size++] = 0;
-            out[size++] = (byte) count;
-            out[size++] = (byte) (count >>> 8);
-            out[size++] = (byte) ~count;
-            out[size++] = (byte) (~count >>> 8);
-            System.arraycopy(block, start, out, size, count);
-            size += count;
+    private static void store(byte[] bytes, int start, int length, CompressedBytes out) {
+        for (int at = start; at < start + length; at += MAX_STORED) {
+            int count = Math.min(MAX_STORED, start + length - at);
+            out.add(0);
+            addLittleEndian(count, out);
+            addLittleEndian(~count, out);
+            out.add(bytes, at, count);
         }
-        return Arrays.copyOf(out, size);
+    }
+
+    private static void addLittleEndian(int value, CompressedBytes out) {
+        out.add(value);
+        out.add(value >>> 8);
     }
 
     @Override
     public void close() {
         deflater.end();
+        withoutSearch.end();
     }
 }

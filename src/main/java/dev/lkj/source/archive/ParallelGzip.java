@@ -4,8 +4,8 @@ import dev.lkj.time.Cancellation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -23,9 +24,6 @@ import java.util.zip.CRC32;
  * of threads: same input, same bytes. Only a few blocks are in memory at a time.
  */
 public final class ParallelGzip extends OutputStream {
-    private static final int BLOCK = 128 << 10;
-    /** What deflate can look back at (RFC 1951). */
-    private static final int WINDOW = 32 << 10;
     /** Magic, deflate, no flags, no time, no extra flags, unknown system (RFC 1952). */
     private static final byte[] HEADER = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, (byte) 0xFF};
     /** An empty last block with fixed codes. */
@@ -36,23 +34,27 @@ public final class ParallelGzip extends OutputStream {
     private final int workers;
     private final ExecutorService threads;
     private final BlockingQueue<BlockCompressor> compressors;
-    private final Deque<Future<byte[]>> pending = new ArrayDeque<>();
+    private final Deque<Task> pending = new ArrayDeque<>();
+    private final Deque<Block> idle = new ArrayDeque<>();
     private final CRC32 checksum = new CRC32();
-    private byte[] block = new byte[BLOCK];
-    private byte[] before = new byte[0];
-    private int filled;
+    private Block block = new Block();
     private long total;
+
+    /** A block that is being compressed. */
+    private record Task(Block block, Future<?> end) {}
 
     /** Writes to a stream, which stays open; {@link #finish} ends the member and {@link #close} the threads. */
     public ParallelGzip(OutputStream out, int workers, Cancellation cancellation) throws IOException {
+        this(out, Stream.generate(BlockCompressor::new).limit(workers).toList(), cancellation);
+    }
+
+    /** The same with one thread for each of these compressors, which {@link #close} closes. */
+    ParallelGzip(OutputStream out, List<BlockCompressor> compressors, Cancellation cancellation) throws IOException {
         this.out = out;
         this.cancellation = cancellation;
-        this.workers = workers;
+        this.workers = compressors.size();
         this.threads = Executors.newFixedThreadPool(workers, ParallelGzip::thread);
-        this.compressors = new ArrayBlockingQueue<>(workers);
-        for (int i = 0; i < workers; i++) {
-            compressors.add(new BlockCompressor());
-        }
+        this.compressors = new ArrayBlockingQueue<>(workers, false, compressors);
         out.write(HEADER);
     }
 
@@ -71,19 +73,21 @@ public final class ParallelGzip extends OutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int done = 0;
         while (done < length) {
-            int count = Math.min(length - done, BLOCK - filled);
-            System.arraycopy(bytes, offset + done, block, filled, count);
-            filled += count;
-            done += count;
-            if (filled == BLOCK) {
+            done += block.fill(bytes, offset + done, length - done);
+            if (block.isFull()) {
+                Block full = block;
                 submit();
+                block = idle.isEmpty() ? new Block() : idle.removeFirst();
+                block.follow(full);
             }
         }
     }
 
-    /** Compresses what is left and ends the member. */
+    /** Compresses what is left and ends the member; nothing may be written behind it. */
     public void finish() throws IOException {
-        submit();
+        if (block.length() > 0) {
+            submit();
+        }
         while (!pending.isEmpty()) {
             writeFirst();
         }
@@ -94,41 +98,37 @@ public final class ParallelGzip extends OutputStream {
 
     private void submit() throws IOException {
         cancellation.throwIfCancelled();
-        if (filled == 0) {
-            return;
-        }
-        byte[] full = block;
-        byte[] window = before;
-        int length = filled;
-        checksum.update(full, 0, length);
-        total += length;
-        pending.addLast(threads.submit(() -> compress(window, full, length)));
-        before = Arrays.copyOfRange(full, Math.max(0, length - WINDOW), length);
-        block = new byte[BLOCK];
-        filled = 0;
+        Block full = block;
+        full.addTo(checksum);
+        total += full.length();
+        pending.addLast(new Task(full, threads.submit(() -> compress(full))));
         if (pending.size() > 2 * workers) {
             writeFirst();
         }
     }
 
-    private byte[] compress(byte[] window, byte[] full, int length) throws InterruptedException {
-        BlockCompressor compressor = compressors.take();
+    private void compress(Block full) {
+        // There are as many of them as threads.
+        BlockCompressor compressor = compressors.remove();
         try {
-            return compressor.compress(window, full, length);
+            full.compress(compressor);
         } finally {
-            compressors.put(compressor);
+            compressors.add(compressor);
         }
     }
 
     private void writeFirst() throws IOException {
+        Task first = pending.removeFirst();
         try {
-            out.write(pending.removeFirst().get());
+            first.end().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a block could not be compressed", e.getCause());
         }
+        first.block().writeTo(out);
+        idle.addLast(first.block());
     }
 
     private void writeLittleEndian(int value) throws IOException {
@@ -138,7 +138,7 @@ public final class ParallelGzip extends OutputStream {
     /** Ends the threads; without {@link #finish} the member stays incomplete. */
     @Override
     public void close() {
-        pending.forEach(part -> part.cancel(false));
+        pending.forEach(task -> task.end().cancel(false));
         threads.shutdown();
         try {
             // A block that is being compressed takes milliseconds; its compressor must not be ended under it.

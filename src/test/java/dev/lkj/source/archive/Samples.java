@@ -1,0 +1,63 @@
+package dev.lkj.source.archive;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Random;
+
+/** Bytes of the kinds that lie in projects of agents; the same in each run. */
+enum Samples {
+    TEXT {
+        @Override
+        void fill(ByteBuffer out, Random random) {
+            while (out.remaining() >= 12) {
+                out.put(WORDS[random.nextInt(WORDS.length)].getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+    },
+    WEIGHTS_OF_FOUR_BYTES {
+        @Override
+        void fill(ByteBuffer out, Random random) {
+            while (out.remaining() >= 4) {
+                out.putFloat((float) (random.nextGaussian() * 0.02));
+            }
+        }
+    },
+    WEIGHTS_OF_TWO_BYTES {
+        @Override
+        void fill(ByteBuffer out, Random random) {
+            while (out.remaining() >= 2) {
+                out.putShort((short) (Float.floatToIntBits((float) (random.nextGaussian() * 0.02)) >>> 16));
+            }
+        }
+    },
+    BASE64 {
+        @Override
+        void fill(ByteBuffer out, Random random) {
+            byte[] noise = new byte[out.remaining() / 4 * 3];
+            random.nextBytes(noise);
+            out.put(Base64.getEncoder().encode(noise));
+        }
+    },
+    NOISE {
+        @Override
+        void fill(ByteBuffer out, Random random) {
+            byte[] noise = new byte[out.remaining()];
+            random.nextBytes(noise);
+            out.put(noise);
+        }
+    };
+
+    private static final String[] WORDS =
+            "agent session def return self. import await the and of \n (x) = {'key': 12} # listen speak turn"
+                    .split("(?<= )");
+
+    abstract void fill(ByteBuffer out, Random random);
+
+    byte[] bytes(int length) {
+        ByteBuffer out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        fill(out, new Random(length));
+        return out.array();
+    }
+}
