@@ -24,6 +24,9 @@ final class PackingWalk {
     /** A folder with such a file is the emulator's; its data would travel in circles. */
     private static final String EMULATOR_MARKER = ".lkj-emulator";
 
+    /** The permission to read, for the owner, the group and all others. */
+    private static final int READ_BITS = 0444;
+
     private final Path root;
     private final TreeReader tree;
     private final Cancellation cancellation;
@@ -75,7 +78,7 @@ final class PackingWalk {
         for (TreeEntry entry : names) {
             cancellation.throwIfCancelled();
             SourcePath path = folder.child(entry.name());
-            Verdict verdict = rules.judge(entry);
+            Verdict verdict = rules.judge(entry, path);
             if (entry.kind() == EntryKind.DIRECTORY) {
                 visitFolder(path, entry, verdict, rules);
             } else {
@@ -111,13 +114,13 @@ final class PackingWalk {
     }
 
     private void pack(PackedEntry file) {
-        Path path = tree.locate(file.path());
-        if (!Files.isReadable(path)) {
+        // Asking costs a system call for each file; what all may read will be found out when it is packed.
+        if ((file.mode() & READ_BITS) != READ_BITS && !Files.isReadable(tree.locate(file.path()))) {
             throw LkjException.usage("cannot read the file " + file.path().display() + ": permission denied")
                     .withHint("make it readable, or leave it out with a line in .dockerignore");
         }
         entries.add(file);
-        SecretLook.of(file, path).ifPresent(what -> attention.add(new Attention.LooksSecret(file.path(), what)));
+        SecretLook.of(file, tree).ifPresent(what -> attention.add(new Attention.LooksSecret(file.path(), what)));
     }
 
     private static boolean isEmulators(List<TreeEntry> names) {

@@ -32,9 +32,12 @@ public final class FolderRules {
         this.openNames = openNames;
     }
 
-    /** Whether a name of this folder belongs into the archive, and if not, why. */
-    public Verdict judge(TreeEntry entry) {
-        SourcePath path = folder.child(entry.name());
+    /**
+     * Whether a name of this folder belongs into the archive, and if not, why.
+     *
+     * @param path where it lies
+     */
+    public Verdict judge(TreeEntry entry, SourcePath path) {
         boolean isFolder = entry.kind() == EntryKind.DIRECTORY;
         GitPattern gitLine = git.decisive(path, isFolder).orElse(null);
         GitPattern gitExclusion = gitLine == null || gitLine.negated() ? null : gitLine;
