@@ -6,6 +6,7 @@ import dev.lkj.time.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -105,12 +106,12 @@ final class ParallelGzipTest {
         return out.size();
     }
 
-    /** All kinds twice, in pieces that end within blocks, so that each kind of block stands beside each other. */
+    /** All kinds, several times, in pieces that end within blocks. */
     private static byte[] mixture() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int i = 0; i < 4 * Samples.values().length; i++) {
-            Samples sample = Samples.values()[i * 2 % Samples.values().length];
-            all.writeBytes(sample.bytes(BLOCK + i * 30_011));
+        List<Samples> kinds = List.of(Samples.values());
+        for (int i = 0; i < 4 * kinds.size(); i++) {
+            all.writeBytes(kinds.get(i * 2 % kinds.size()).bytes(BLOCK + i * 30_011));
         }
         return all.toByteArray();
     }

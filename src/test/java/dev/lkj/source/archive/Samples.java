@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Random;
 
 /** Bytes of the kinds that lie in projects of agents; the same in each run. */
-enum Samples {
+public enum Samples {
     TEXT {
         @Override
         void fill(ByteBuffer out, Random random) {
@@ -55,7 +55,7 @@ enum Samples {
 
     abstract void fill(ByteBuffer out, Random random);
 
-    byte[] bytes(int length) {
+    public byte[] bytes(int length) {
         ByteBuffer out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         fill(out, new Random(length));
         return out.array();
