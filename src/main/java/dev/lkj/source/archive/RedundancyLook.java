@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Estimates what there is to save in a block before any time is spent on compressing it; for one thread at a time.
  *
  * <p>Deflate takes most of its time for repeats, and nearly all of it where it finds none: weights of models take it
- * three to nine times as long with the search as without, and become up to 3 % larger, since the short repeats that
+ * three to nine times as long with the search as without, and become up to 2 % larger, since the short repeats that
  * chance brings cost more than they save. This look takes a tenth of the time of the search.
  */
 final class RedundancyLook {
