@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>Deflate takes most of its time for repeats, and nearly all of it where it finds none: weights of models take it
  * three to nine times as long with the search as without, and become up to 2 % larger, since the short repeats that
- * chance brings cost more than they save. This look takes a tenth of the time of the search.
+ * chance brings cost more than they save. This look takes far less time than the search.
  */
 final class RedundancyLook {
     /** Blocks that are smaller are compressed with everything there is. */
