@@ -37,7 +37,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("error", List.of()),
             Map.entry("time", List.of()),
-            Map.entry("wire", List.of("com.fasterxml.jackson..")),
+            Map.entry("wire", List.of("com.fasterxml.jackson.core..")),
             Map.entry("term", List.of("dev.lkj.error..", "org.jline..")),
             Map.entry(
                     "project",

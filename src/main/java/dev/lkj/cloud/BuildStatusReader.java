@@ -1,8 +1,6 @@
 package dev.lkj.cloud;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.lkj.wire.BuildStatus;
 import dev.lkj.wire.WireJson;
 import java.io.IOException;
@@ -12,8 +10,6 @@ import java.util.function.Consumer;
 /** Reads the lines of a build's stream; knows no socket. */
 final class BuildStatusReader {
     private static final String ERROR = "BUILD ERROR:";
-    private static final ObjectReader STATUS =
-            WireJson.reader(BuildStatus.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private BuildStatusReader() {}
 
@@ -34,15 +30,11 @@ final class BuildStatusReader {
         return new BuildEnd.Completed();
     }
 
-    private static BuildStatus parse(String line) throws MalformedLine {
+    private static BuildStatus parse(String line) throws IOException {
         try {
-            Object value = line.isBlank() ? null : STATUS.readValue(line);
-            if (value instanceof BuildStatus status) {
-                return status;
-            }
+            return WireJson.readLine(line, BuildStatus.class);
         } catch (JsonProcessingException e) {
             throw new MalformedLine(line, e);
         }
-        throw new MalformedLine(line, null);
     }
 }

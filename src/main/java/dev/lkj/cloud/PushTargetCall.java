@@ -11,7 +11,6 @@ import okhttp3.Request;
 final class PushTargetCall {
     private static final String PHRASE = ImagePush.PHRASE + "failed to get push target";
     private static final Operation ASK = Operation.read(PHRASE).gated(true);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LONGEST_BODY = 64L << 10;
 
     private final HttpClients clients;
@@ -53,7 +52,7 @@ final class PushTargetCall {
 
     private static PushTarget read(byte[] body) {
         try {
-            JsonNode node = JSON.readTree(body);
+            JsonNode node = new ObjectMapper().readTree(body);
             PushTarget target = new PushTarget(
                     node.path("proxy_host").asText(),
                     node.path("name").asText(),

@@ -34,41 +34,29 @@ final class TwirpClient {
     }
 
     /** Makes a call, again where that is safe. */
-    <T> T call(Operation operation, String method, Object request, Class<T> answer) {
+    <T extends Record> T call(Operation operation, String method, Record request, Class<T> answer) {
         return retries.run(operation.write(), () -> once(operation, method, request, answer, HttpClients.ANSWER));
     }
 
     /** Makes a call a single time with a limit of its own, for answers that nothing depends on. */
-    <T> T once(Operation operation, String method, Object request, Class<T> answer, Duration limit) {
+    <T extends Record> T once(Operation operation, String method, Record request, Class<T> answer, Duration limit) {
         String url = base + "/twirp/livekit.CloudAgent/" + method;
         OkHttpClient client = clients.forCalls(url, limit);
         Request.Builder builder = signer.signed(url)
                 .header("Accept", "application/json")
                 .header("Twirp-Version", "v8.1.3")
-                .post(RequestBody.create(encode(request), JSON));
+                .post(RequestBody.create(WireJson.request(request), JSON));
         try (Exchange exchange = Exchange.open(client, builder.build(), operation, cancellation)) {
             byte[] body = read(exchange, operation);
             if (exchange.status() != 200) {
                 throw TwirpErrors.failure(operation, exchange, body);
             }
-            T message = answer.cast(WireJson.reader(answer).readValue(body));
-            if (message == null) {
-                throw ServiceFailure.unreadable(operation, "the answer is not what the API defines (it is null)");
-            }
-            return message;
+            return WireJson.read(body, answer);
         } catch (JsonProcessingException e) {
             throw ServiceFailure.unreadable(operation, "the answer is not what the API defines (" + where(e) + ")");
         } catch (IOException e) {
             cancellation.throwIfCancelled();
             throw ServiceFailure.network(operation, Exchange.describe(builder.build(), e), true, e);
-        }
-    }
-
-    private static byte[] encode(Object request) {
-        try {
-            return WireJson.requestWriter().writeValueAsBytes(request);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a message: " + request.getClass(), e);
         }
     }
 

@@ -1,17 +1,14 @@
 package dev.lkj.cloud;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lkj.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.TreeMap;
 import okhttp3.Request;
 
 /** The attributes of a version, as requests beside the calls carry them. */
 final class VersionAttributes {
     private static final String HEADER = "X-LIVEKIT-AGENT-VERSION-ATTRIBUTES";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private VersionAttributes() {}
 
@@ -21,11 +18,7 @@ final class VersionAttributes {
     }
 
     private static String encode(Map<String, String> attributes) {
-        try {
-            String json = JSON.writeValueAsString(new TreeMap<>(attributes));
-            return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("attributes are not text", e);
-        }
+        String json = WireJson.attributes(attributes);
+        return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,11 +1,10 @@
 package dev.lkj.wire;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /** A warning about a step; {@code short} is one line, {@code detail} further ones, both UTF-8. */
 public record BuildVertexWarning(
-        String vertex, int level, @JsonProperty("short") Bytes summary, List<Bytes> detail, String url) {
+        String vertex, int level, @FieldName("short") Bytes summary, List<Bytes> detail, String url) {
     /** Fills what is absent. */
     public BuildVertexWarning {
         vertex = Defaults.text(vertex);

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 
 /** JSON as most tools print it: two blanks, {@code "name": value}, and line feeds on every system. */
-final class IndentedPrinter extends DefaultPrettyPrinter {
+public final class IndentedPrinter extends DefaultPrettyPrinter {
     private static final long serialVersionUID = 1L;
 
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
-    IndentedPrinter() {
+    /** A printer for one text. */
+    public IndentedPrinter() {
         super(Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
                 .withObjectEmptySeparator("")

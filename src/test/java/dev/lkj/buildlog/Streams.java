@@ -1,6 +1,5 @@
 package dev.lkj.buildlog;
 
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.lkj.wire.BuildStatus;
 import dev.lkj.wire.WireJson;
 import java.io.IOException;
@@ -13,8 +12,6 @@ import java.util.Objects;
 
 /** Recorded streams of builds. */
 final class Streams {
-    private static final ObjectReader READER = WireJson.reader(BuildStatus.class);
-
     private Streams() {}
 
     /** The status objects of a recorded stream, without the text that stands behind those of failed builds. */
@@ -35,7 +32,7 @@ final class Streams {
 
     static BuildStatus status(String json) {
         try {
-            return READER.readValue(json);
+            return WireJson.readLine(json, BuildStatus.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WireJsonTest {
-    private static <T> T read(Class<T> type, String json) throws Exception {
-        return type.cast(WireJson.reader(type).readValue(json));
+    private static <T extends Record> T read(Class<T> type, String json) throws Exception {
+        return WireJson.read(json.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    private static String request(Record message) {
+        return new String(WireJson.request(message), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -47,8 +54,45 @@ class WireJsonTest {
     }
 
     @Test
-    void refusesATimeThatIsNone() {
-        assertThatThrownBy(() -> read(AgentInfo.class, "{\"deployed_at\":\"yesterday\"}"))
+    void readsNumbersThatAreTexts() throws Exception {
+        assertThat(read(BuildVertexStatus.class, "{\"total\":\"9007199254740993\",\"current\":12}"))
+                .extracting(BuildVertexStatus::total, BuildVertexStatus::current)
+                .containsExactly(9007199254740993L, 12L);
+        assertThat(read(AgentDeployment.class, "{\"replicas\":\"3\"}").replicas())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void readsAFieldWhoseNameJavaDoesNotAllow() throws Exception {
+        assertThat(read(BuildVertexWarning.class, "{\"short\":\"YQ\"}").summary())
+                .isEqualTo(Bytes.of("a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{\"deployed_at\":\"yesterday\"}",
+                "{\"agent_id\":{}}",
+                "{\"agent_id\":[]}",
+                "{\"secrets\":{}}",
+                "{\"secrets\":[null]}",
+                "{\"secrets\":[{\"value\":\"*\"}]}",
+                "{\"agent_deployments\":[{\"replicas\":\"many\"}]}",
+                "{\"agent_deployments\":[{\"replicas\":4294967296}]}",
+                "{\"agent_deployments\":[{\"deployment_enabled\":\"yes\"}]}",
+            })
+    void refusesWhatIsNoSuchMessage(String json) {
+        assertThatThrownBy(() -> read(AgentInfo.class, json)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void aMessageStandsAloneInItsLine() throws Exception {
+        assertThat(read(AgentInfo.class, "{}{}")).isEqualTo(read(AgentInfo.class, "{}"));
+        assertThatThrownBy(() -> WireJson.readLine("{}{}", BuildStatus.class))
                 .isInstanceOf(JsonProcessingException.class);
     }
 
@@ -59,18 +103,17 @@ class WireJsonTest {
                 List.of(new AgentSecret("KEY", Bytes.of("v"), AgentSecretKind.AGENT_SECRET_KIND_ENVIRONMENT)),
                 "",
                 Map.of("git_commit", "abc"));
-        assertThat(WireJson.requestWriter().writeValueAsString(request))
+        assertThat(request(request))
                 .isEqualTo("{\"agent_id\":\"CA_1\",\"secrets\":[{\"name\":\"KEY\",\"value\":\"dg==\","
                         + "\"kind\":\"AGENT_SECRET_KIND_ENVIRONMENT\"}],\"attributes\":{\"git_commit\":\"abc\"}}");
-        assertThat(WireJson.requestWriter().writeValueAsString(new ClientSettingsRequest()))
-                .isEqualTo("{}");
+        assertThat(request(new ClientSettingsRequest())).isEqualTo("{}");
     }
 
     @Test
     void writesForDisplayInCamelCaseWithoutDefaults() throws Exception {
         var versions = new ListAgentVersionsResponse(List.of(new AgentVersion(
                 "1", true, Instant.parse("2026-01-02T03:04:05Z"), null, Map.of(), "Running", "", false, false)));
-        assertThat(WireJson.displayWriter().writeValueAsString(versions)).isEqualToIgnoringWhitespace("""
+        assertThat(WireJson.display(versions)).isEqualToIgnoringWhitespace("""
                 {"versions":[{"version":"1","current":true,"createdAt":"2026-01-02T03:04:05Z","status":"Running"}]}""");
     }
 }

@@ -1,9 +1,12 @@
 package dev.lkj.cli.agent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lkj.cli.Wiring;
 import dev.lkj.term.Line;
 import dev.lkj.term.Terminal;
+import dev.lkj.wire.IndentedPrinter;
 import dev.lkj.wire.WireJson;
 import java.util.List;
 
@@ -12,11 +15,17 @@ public final class Results {
     private Results() {}
 
     /** An answer of the service as JSON. */
-    public static void json(Wiring wiring, Object message) {
+    public static void json(Wiring wiring, Record message) {
+        wiring.environment().out().line(WireJson.display(message));
+    }
+
+    /** An answer of our own as JSON. */
+    public static void json(Wiring wiring, JsonNode answer) {
         try {
-            wiring.environment().out().line(WireJson.displayWriter().writeValueAsString(message));
+            String text = new ObjectMapper().writer(new IndentedPrinter()).writeValueAsString(answer);
+            wiring.environment().out().line(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a message: " + message.getClass(), e);
+            throw new IllegalArgumentException("not a tree that can be written", e);
         }
     }
 

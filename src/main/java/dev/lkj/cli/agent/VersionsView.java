@@ -1,24 +1,21 @@
 package dev.lkj.cli.agent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lkj.term.Glyphs;
 import dev.lkj.term.Line;
 import dev.lkj.term.Style;
 import dev.lkj.term.Table;
 import dev.lkj.term.Times;
 import dev.lkj.wire.AgentVersion;
+import dev.lkj.wire.WireJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The versions of an agent, newest first. */
 record VersionsView(List<AgentVersion> versions) {
     private static final String DIGEST = "image_digest";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     VersionsView {
         versions = versions.stream()
@@ -71,14 +68,10 @@ record VersionsView(List<AgentVersion> versions) {
 
     /** Attributes as one compact object with sorted keys, escaped as for HTML, which is how the reference prints it. */
     static String json(Map<String, String> attributes) {
-        try {
-            return JSON.writeValueAsString(new TreeMap<>(attributes))
-                    .replace("<", "\\u003c")
-                    .replace(">", "\\u003e")
-                    .replace("&", "\\u0026");
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("attributes are not text", e);
-        }
+        return WireJson.attributes(attributes)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
     }
 
     /** For people, fitted to the width of the terminal. */

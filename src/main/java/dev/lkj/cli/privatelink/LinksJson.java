@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lkj.wire.IndentedPrinter;
 import dev.lkj.wire.PrivateLink;
 import dev.lkj.wire.PrivateLinkStatus;
-import dev.lkj.wire.WireJson;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,7 +32,7 @@ final class LinksJson {
             put(item, "health_error", listed.error());
         }
         try {
-            return WireJson.displayWriter().writeValueAsString(root) + "\n";
+            return JSON.writer(new IndentedPrinter()).writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

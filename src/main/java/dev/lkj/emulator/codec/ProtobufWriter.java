@@ -7,6 +7,7 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import dev.lkj.wire.Bytes;
+import dev.lkj.wire.MessageShape;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package dev.lkj.emulator.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.lkj.wire.BuildStatus;
 import dev.lkj.wire.BuildVertex;
 import dev.lkj.wire.WireJson;
@@ -17,7 +15,6 @@ import java.util.function.Consumer;
 /** The text of a build's status, as the build log has it: each step's name once, its output, its error. */
 final class BuildLog implements AutoCloseable {
     private final PrintWriter out;
-    private final ObjectReader reader = WireJson.reader(BuildStatus.class);
     private final Set<String> told = new HashSet<>();
 
     private BuildLog(BufferedWriter out) {
@@ -38,12 +35,12 @@ final class BuildLog implements AutoCloseable {
 
     private synchronized void write(String line) {
         try {
-            BuildStatus status = reader.readValue(line);
+            BuildStatus status = WireJson.readLine(line, BuildStatus.class);
             status.vertexes().forEach(this::tell);
             status.logs().forEach(log -> out.print(log.data().utf8()));
             status.warnings()
                     .forEach(warning -> out.print("WARN: " + warning.summary().utf8() + "\n"));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             out.print(line + "\n");
         }
         out.flush();

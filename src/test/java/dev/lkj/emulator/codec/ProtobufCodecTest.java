@@ -17,6 +17,7 @@ import dev.lkj.emulator.proto.UpdateAgentSecretsRequest;
 import dev.lkj.wire.AgentSecretKind;
 import dev.lkj.wire.Bytes;
 import dev.lkj.wire.ListAgentsRequest;
+import dev.lkj.wire.MessageShape;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.lkj.emulator.codec;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.lkj.wire.Bytes;
+import dev.lkj.wire.MessageShape;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.lkj.emulator.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lkj.wire.BuildStatus;
 import dev.lkj.wire.BuildVertex;
 import dev.lkj.wire.WireJson;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,8 +37,8 @@ public final class BuildLog implements Consumer<String> {
 
     private static BuildStatus read(String line) {
         try {
-            return WireJson.reader(BuildStatus.class).readValue(line);
-        } catch (JsonProcessingException e) {
+            return WireJson.readLine(line, BuildStatus.class);
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -44,7 +44,7 @@ class TraceReaderTest {
             JsonNode line = TraceReader.read(trace);
             if (!line.isEmpty()) {
                 lines.add(JSON.readTree(line.toString()));
-                BuildStatus understood = WireJson.reader(BuildStatus.class).readValue(line.toString());
+                BuildStatus understood = WireJson.readLine(line.toString(), BuildStatus.class);
                 assertThat(understood).isNotNull();
             }
         }

@@ -1,9 +1,7 @@
-package dev.lkj.emulator.codec;
+package dev.lkj.wire;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
-import dev.lkj.wire.Presence;
-import dev.lkj.wire.Unsigned;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -13,12 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a message consists of: the components of its record, in order, under both names that JSON allows. */
-final class MessageShape {
+public final class MessageShape {
     private static final ClassValue<MessageShape> SHAPES = new ClassValue<>() {
         @Override
         protected MessageShape computeValue(Class<?> message) {
@@ -27,16 +24,21 @@ final class MessageShape {
     };
 
     /**
-     * A field: its name in snake_case, its type, and how it is asked for.
+     * A field: its names in JSON, its type, and how it is asked for.
      *
-     * @param escaped the name as JSON has it, kept in bytes that are copied as they are
+     * @param index its place in the message, from 0
+     * @param name its name in snake_case
+     * @param escaped that name as JSON has it, kept in bytes that are copied as they are
+     * @param camel its name in lowerCamelCase
+     * @param type with its arguments, for lists and maps
      * @param presence whether it is left out when it is not set
      * @param unsigned whether an int's bits are a number without a sign
      */
-    record Field(
+    public record Field(
             int index,
             String name,
             SerializableString escaped,
+            String camel,
             Type type,
             Method accessor,
             boolean presence,
@@ -57,43 +59,58 @@ final class MessageShape {
             throw new IllegalStateException(e);
         }
         for (RecordComponent component : components) {
-            String camel = component.getName();
             // Messages of a package's own are no less messages.
             component.getAccessor().setAccessible(true);
-            String name = snake(camel);
-            Field field = new Field(
-                    fields.size(),
-                    name,
-                    new SerializedString(name),
-                    component.getGenericType(),
-                    component.getAccessor(),
-                    component.isAnnotationPresent(Presence.class),
-                    component.isAnnotationPresent(Unsigned.class));
+            Field field = field(component);
             fields.add(field);
             byName.put(field.name(), field);
-            byName.put(camel, field);
+            byName.put(field.camel(), field);
         }
     }
 
-    static MessageShape of(Class<?> message) {
+    private Field field(RecordComponent component) {
+        FieldName other = component.getAnnotation(FieldName.class);
+        String camel = other == null ? component.getName() : other.value();
+        return new Field(
+                fields.size(),
+                snake(camel),
+                new SerializedString(snake(camel)),
+                camel,
+                component.getGenericType(),
+                component.getAccessor(),
+                component.isAnnotationPresent(Presence.class),
+                component.isAnnotationPresent(Unsigned.class));
+    }
+
+    /** The shape of a message, which must be a record. */
+    public static MessageShape of(Class<?> message) {
         return SHAPES.get(message);
     }
 
     private static String snake(String camel) {
-        return camel.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        StringBuilder snake = new StringBuilder();
+        for (int i = 0; i < camel.length(); i++) {
+            char c = camel.charAt(i);
+            if (Character.isUpperCase(c)) {
+                snake.append('_');
+            }
+            snake.append(Character.toLowerCase(c));
+        }
+        return snake.toString();
     }
 
-    List<Field> fields() {
+    /** The fields in the order of the record. */
+    public List<Field> fields() {
         return fields;
     }
 
-    @Nullable
-    Field field(String name) {
+    /** The field of a name in either spelling; null when there is none. */
+    public @Nullable Field field(String name) {
         return byName.get(name);
     }
 
     /** A message of these values, in the order of the fields; the record turns null into its default. */
-    Object create(@Nullable Object[] values) {
+    public Object create(@Nullable Object[] values) {
         try {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
@@ -101,7 +118,8 @@ final class MessageShape {
         }
     }
 
-    static @Nullable Object value(Object message, Field field) {
+    /** The value of a message's field. */
+    public static @Nullable Object value(Object message, Field field) {
         try {
             return field.accessor().invoke(message);
         } catch (IllegalAccessException | InvocationTargetException e) {
