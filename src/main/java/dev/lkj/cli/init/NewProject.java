@@ -93,9 +93,11 @@ record NewProject(Wiring wiring, String name, KnownValues values) {
         boolean installed = false;
         try {
             if (tasks.isPresent()) {
-                TaskRun run = new TaskRun(wiring, target, tasks.get());
-                installed = install && run.attempt(TaskFile.INSTALL, name);
-                run.attempt(TaskFile.POST_CREATE, name);
+                TaskFile file = tasks.get();
+                installed = install && new TaskRun(wiring, target, file).attempt(TaskFile.INSTALL, name);
+                // Templates leave out their word on how to install when this is set.
+                TaskFile after = installed ? file.with("LIVEKIT_DEPS_INSTALLED", "true") : file;
+                new TaskRun(wiring, target, after).attempt(TaskFile.POST_CREATE, name);
             }
         } catch (CancelledException e) {
             wiring.failures().interrupted(name + " is there, but what it needs may not be installed", "");
