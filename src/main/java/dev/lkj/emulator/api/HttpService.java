@@ -151,7 +151,8 @@ public final class HttpService implements AutoCloseable {
                         new Export(parts.host(), parts.sources(), parts.engine().name(), parts.clock()),
                         parts.imports()),
                 new PageRoutes(parts.host(), parts.engine(), parts.happenings(), pageKeys, closing),
-                new AccountRoutes(account(parts), tokens, pageKeys, parts.clock()));
+                new AccountRoutes(account(parts), tokens, pageKeys, parts.clock()),
+                new SandboxRoute(tokens));
         Optional<Gateway> gateway = parts.engine().gateway();
         Guard guard = new Guard(addresses, port(), gateway);
         Pacing pacing = Pacing.realTime(closing);

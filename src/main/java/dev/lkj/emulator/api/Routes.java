@@ -23,7 +23,8 @@ final class Routes {
             ClockRoutes clock,
             TransferRoutes transfer,
             PageRoutes page,
-            AccountRoutes account) {
+            AccountRoutes account,
+            SandboxRoute sandbox) {
         this.rpcs = rpcs;
         this.registry = registry;
         routes.put("POST /build", Route.guarded("build", build::answer));
@@ -58,6 +59,7 @@ final class Routes {
         routes.put("GET /cli/confirm-auth", Route.open("account", account::ask));
         routes.put("POST /cli/confirm-auth", Route.open("account", account::decide));
         routes.put("DELETE /cli/revoke", Route.open("account", account::revoke));
+        routes.put("POST /api/sandbox/create", Route.open("account", sandbox::create));
         routes.put("GET /_emulator/events", Route.guarded("events", page::events));
     }
 

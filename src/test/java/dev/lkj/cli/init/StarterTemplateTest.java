@@ -3,6 +3,7 @@ package dev.lkj.cli.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lkj.emulator.EmulatorFixture;
 import dev.lkj.testing.CliHarness;
 import java.io.File;
 import java.io.IOException;
@@ -168,5 +169,21 @@ class StarterTemplateTest {
         assertThat(result.err()).doesNotContain("warning");
         assertThat(made("src/main.ts")).content().contains("\"front-desk\"");
         assertThat(made(".env.local")).content().endsWith("LIVEKIT_API_SECRET=hush\n\nAGENT_NAME=\n");
+    }
+
+    @Test
+    void theEmulatorMakesSandboxesOfItsProject() throws IOException {
+        python();
+        try (EmulatorFixture fixture = new EmulatorFixture()) {
+            CliHarness.Result result = new CliHarness(work, folder)
+                    .with("PATH", System.getenv("PATH"))
+                    .with(fixture.emulator.environment())
+                    .run(
+                            "agent", "init", "front-desk", "--template-url", "../template",
+                            "--no-sandbox=false", "--server-url", fixture.emulator.url());
+
+            assertThat(result.code()).as(result.err()).isZero();
+            assertThat(made("sandbox")).content().matches("sandbox-[a-z0-9]{12}\n");
+        }
     }
 }

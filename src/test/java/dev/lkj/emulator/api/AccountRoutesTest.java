@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The account API of the emulator, as a client and a browser see it. */
@@ -216,5 +217,28 @@ class AccountRoutesTest {
         assertThat(send("DELETE", "/cli/revoke", "", "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true|{\"template_url\":\"https://x\",\"agent_name\":\"a\"}|200",
+                "true|{\"agent_name\":\"a\"}|400",
+                "true|[|400",
+                "false|{\"template_url\":\"https://x\"}|401",
+            })
+    void aSandboxIsAnIdForTheKeysHolder(boolean own, String body, int status) throws Exception {
+        Credentials credentials =
+                new Credentials(fixture.emulator.apiKey(), own ? fixture.emulator.apiSecret() : "other secret");
+        String token = AccessToken.signIdentity(credentials, clock.now());
+        HttpResponse<String> answer =
+                send("POST", "/api/sandbox/create", body, "Authorization", "Bearer " + token);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        if (status == 200) {
+            assertThat(new ObjectMapper().readTree(answer.body()).path("sandbox_id").asText())
+                    .matches("sandbox-[a-z0-9]{12}");
+        }
     }
 }
