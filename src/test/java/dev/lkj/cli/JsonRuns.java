@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lkj.emulator.EmulatorServer;
 import dev.lkj.testing.CliHarness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,28 +28,30 @@ final class JsonRuns {
     }
 
     /** Runs them all, in an order in which each has something to tell. */
-    static Map<String, List<JsonNode>> in(Path folder) throws IOException {
+    static Map<String, List<JsonNode>> in(Path folder) throws IOException, InterruptedException {
         JsonRuns runs = new JsonRuns(folder);
         runs.projects();
         try (Rehearsal rehearsal = new Rehearsal(folder)) {
-            runs.announce(rehearsal);
+            announce(folder, rehearsal.emulator());
             runs.agent(rehearsal);
             runs.emulator(rehearsal);
             runs.more(rehearsal);
             runs.end(rehearsal);
         }
+        JsonOddRuns.in(folder.resolve("odd"), runs);
         return runs.printed;
     }
 
     /** The file by which commands find an emulator that another process started. */
-    private void announce(Rehearsal rehearsal) throws IOException {
+    static Path announce(Path folder, EmulatorServer emulator) throws IOException {
         StringBuilder text = new StringBuilder();
-        rehearsal.emulator().environment().forEach((name, value) -> text.append(name + "=" + value + "\n"));
-        Path file = folder.resolve("lkj-emulator-" + rehearsal.emulator().port() + ".env");
+        emulator.environment().forEach((name, value) -> text.append(name + "=" + value + "\n"));
+        Path file = folder.resolve("lkj-emulator-" + emulator.port() + ".env");
         Files.writeString(file, text);
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
+        return file;
     }
 
     private void projects() {
@@ -76,10 +79,6 @@ final class JsonRuns {
         run(rehearsal, "agent list", "");
         run(rehearsal, "agent secrets", "");
         run(rehearsal, "agent secrets diff", "--secrets-file ours.env");
-        run(rehearsal, "agent update-secrets", "--secrets NEW=1");
-        run(rehearsal, "agent update", "--secrets OTHER=1");
-        run(rehearsal, "agent restart", "");
-        run(rehearsal, "agent status --wait", "");
         run(rehearsal, "agent rollback", "--yes");
         rehearsal.type("agent deploy --deployment staging");
         run(rehearsal, "agent promote", "--deployment staging --yes");
@@ -121,11 +120,11 @@ final class JsonRuns {
         run(rehearsal, "emulator reset", "--yes");
     }
 
-    private void run(Rehearsal rehearsal, String command, String more) {
+    void run(Rehearsal rehearsal, String command, String more) {
         keep(command, rehearsal.type((command + " --json " + more).strip()));
     }
 
-    private void keep(String command, CliHarness.Result result) {
+    void keep(String command, CliHarness.Result result) {
         assertThat(result.code())
                 .as(command + ": " + result.err() + result.out())
                 .isZero();

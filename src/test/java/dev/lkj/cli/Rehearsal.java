@@ -29,10 +29,15 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     public Rehearsal(Path folder, UnaryOperator<EmulatorOptions> change) throws IOException {
+        this(folder, change, Duration.ofMillis(500));
+    }
+
+    /** One whose instances take so long to start, in its own time. */
+    public Rehearsal(Path folder, UnaryOperator<EmulatorOptions> change, Duration start) throws IOException {
         this.folder = folder;
         Files.createDirectories(work());
         emulator =
-                EmulatorServer.start(change.apply(EmulatorOptions.of(new SimulateEngine(time, Duration.ofMillis(500)))
+                EmulatorServer.start(change.apply(EmulatorOptions.of(new SimulateEngine(time, start))
                         .withAgents(List.of(AgentSeed.of(AGENT)))
                         .withClock(time)
                         .withTemporary(folder)

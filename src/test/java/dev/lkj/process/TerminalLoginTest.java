@@ -2,6 +2,9 @@ package dev.lkj.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lkj.cli.JsonPage;
 import dev.lkj.emulator.EmulatorFixture;
 import dev.lkj.project.CliConfig;
 import dev.lkj.project.ConfiguredProject;
@@ -126,6 +129,22 @@ final class TerminalLoginTest {
                         fixture.emulator.projectUrl(),
                         fixture.emulator.apiKey(),
                         fixture.emulator.apiSecret()));
+    }
+
+    @Test
+    void programsGetTheProjectAsThePageAboutJsonSays() throws Exception {
+        try (Tmux terminal = login("--json")) {
+            terminal.await("What is the name of this device?").press("Enter").await("Awaiting confirmation");
+            answer(terminal, "allow");
+            terminal.await("[exit 0]");
+            String printed = terminal.unwrapped();
+            JsonNode json = new ObjectMapper()
+                    .readTree(printed.substring(printed.lastIndexOf('{'), printed.lastIndexOf('}') + 1));
+
+            JsonPage.read().check("cloud auth", json);
+            assertThat(json.path("Name").asText()).isEqualTo("emulator");
+            assertThat(json).hasSize(4);
+        }
     }
 
     @Test

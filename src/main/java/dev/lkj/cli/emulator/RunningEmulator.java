@@ -222,7 +222,10 @@ final class RunningEmulator {
     /** Asks for its end; whether it came is seen by what is gone. */
     void stop() {
         try {
-            send("POST", "stop", BodyPublishers.noBody());
+            HttpResponse<String> answer = send("POST", "stop", BodyPublishers.noBody());
+            if (answer.statusCode() / 100 != 2) {
+                throw LkjException.failed("the emulator answered " + answer.statusCode() + ": " + answer.body());
+            }
         } catch (IOException e) {
             // It may end before it has answered.
             return;
