@@ -22,20 +22,25 @@ class InitDeployTest {
 
     private Transcript create;
     private Workspace workspace;
+    private Workspace starter;
 
     /** The starter repository is one of this machine, by git's own way to say so. */
     @BeforeEach
     void makeStarter() throws IOException, InterruptedException {
         create = Transcript.named("create-python");
-        Workspace starter = new Workspace(Files.createDirectory(folder.resolve("starter")));
+        starter = new Workspace(Files.createDirectory(folder.resolve("starter")));
         create.prepare(starter);
         starter.shell("git init -q -b main . && git add -A && git commit -q -m first");
         workspace = new Workspace(Files.createDirectory(folder.resolve("run")));
         workspace.with(Workspace.CREDENTIALS);
-        workspace.with(Map.of(
+        workspace.with(starterFor("python"));
+    }
+
+    private Map<String, String> starterFor(String language) {
+        return Map.of(
                 "GIT_CONFIG_COUNT", "1",
                 "GIT_CONFIG_KEY_0", "url." + starter.work().toUri() + ".insteadOf",
-                "GIT_CONFIG_VALUE_0", "https://github.com/livekit-examples/agent-starter-python"));
+                "GIT_CONFIG_VALUE_0", "https://github.com/livekit-examples/agent-starter-" + language);
     }
 
     private CliHarness.Result init(FakeCloud cloud, String... more) {
@@ -78,6 +83,35 @@ class InitDeployTest {
             assertThat(result.code()).isEqualTo(2);
             assertThat(result.err()).contains("failed to deploy agent", "--region");
             assertThat(workspace.work().resolve("mine/agent.py")).exists();
+        }
+    }
+
+    @Test
+    void theLanguageChoosesTheStarter() {
+        CliHarness.Result result = new CliHarness(workspace.work(), workspace.home())
+                .with("PATH", System.getenv("PATH"))
+                .with(Workspace.CREDENTIALS)
+                .with(starterFor("node"))
+                .run("agent", "init", "mine", "--lang", "node");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("Cloning template from [https://github.com/livekit-examples/agent-starter-node]");
+    }
+
+    @Test
+    void namesWithoutAValueAreNoSecrets() throws IOException, InterruptedException {
+        starter.file(".env.example", "LIVEKIT_URL=\nEMPTY=\nMODEL=small\n");
+        starter.shell("git add -A && git commit -q -m second");
+        try (FakeCloud cloud = new FakeCloud(create.given().path("service"), workspace.time())) {
+            CliHarness.Result result = init(cloud, "--region", "us-east");
+
+            assertThat(result.code()).as(result.err()).isZero();
+            assertThat(result.err()).contains("Skipped 1 empty secret(s): EMPTY");
+            assertThat(cloud.requests())
+                    .filteredOn(request -> request.name().equals("CreateAgent"))
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.body().path("secrets").findValuesAsText("name"))
+                            .containsExactly("MODEL"));
         }
     }
 }

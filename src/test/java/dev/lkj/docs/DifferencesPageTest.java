@@ -144,4 +144,41 @@ class DifferencesPageTest {
 
         assertThat(documented).containsExactlyInAnyOrderElementsOf(further);
     }
+
+    /** What the rows of all other tables are about, section by section, without marks. */
+    private static List<String> topics() throws IOException {
+        String page = Files.readString(Path.of("docs", "differences-from-lk.md"));
+        return Pattern.compile("\n## ")
+                .splitAsStream(page)
+                .filter(section -> section.contains("| topic |"))
+                .flatMap(section -> section.lines().filter(line -> line.startsWith("| ")).skip(1))
+                .map(line -> line.split("\\|", -1)[1].replace("`", "").strip())
+                .toList();
+    }
+
+    @Test
+    void everyOtherRowIsHeldByATest() throws IOException {
+        List<String> topics = topics();
+        List<String> held = List.copyOf(HeldRows.all().keySet());
+
+        assertThat(topics).hasSameSizeAs(held).hasSizeGreaterThan(80);
+        for (int i = 0; i < topics.size(); i++) {
+            assertThat(topics.get(i)).startsWith(held.get(i));
+        }
+    }
+
+    static Stream<String> holding() {
+        return HeldRows.all().values().stream().flatMap(List::stream).distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("holding")
+    void theTestThatHoldsARowIsThere(String test) throws ClassNotFoundException {
+        String[] names = test.split("#", 2);
+
+        assertThat(Class.forName("dev.lkj." + names[0]).getDeclaredMethods())
+                .filteredOn(method -> method.getName().equals(names[1]))
+                .anyMatch(method -> method.isAnnotationPresent(Test.class)
+                        || method.isAnnotationPresent(ParameterizedTest.class));
+    }
 }

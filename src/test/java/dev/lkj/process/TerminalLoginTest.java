@@ -161,6 +161,28 @@ final class TerminalLoginTest {
     }
 
     @Test
+    void aKeyThatWasGrantedIsSavedUnderAFreeName() throws Exception {
+        configured("emulator");
+        try (Tmux terminal = login()) {
+            terminal.await("What is the name of this device?").press("Enter").await("Awaiting confirmation");
+            answer(terminal, "allow");
+            terminal.await("Make this project default? [y/N]").press("Escape");
+            terminal.await("project name already exists").press("Escape").await("[exit 0]");
+        }
+        assertThat(config().projects()).hasSize(2);
+        assertThat(config().defaultProject()).isEqualTo("emulator");
+    }
+
+    @Test
+    void theFirstProjectBecomesTheDefaultThoughItsNameIsAskedFor() {
+        try (Tmux terminal = terminal(
+                "project", "add", "--url", "wss://x-1.livekit.cloud", "--api-key", "key", "--api-secret", "top")) {
+            terminal.await("Project Name").press("first", "Enter").await("[exit 0]");
+        }
+        assertThat(config().defaultProject()).isEqualTo("first");
+    }
+
+    @Test
     void aDeniedLoginAddsNothing() throws Exception {
         try (Tmux terminal = login()) {
             terminal.await("What is the name of this device?").press("Enter").await("Awaiting confirmation");
