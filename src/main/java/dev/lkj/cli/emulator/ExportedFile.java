@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -73,9 +75,16 @@ record ExportedFile(JsonNode state, long bytes) {
 
     /** The versions of pushed images, a line for each: they have no source that could be built again. */
     List<String> withoutSource() {
+        List<String> lines = new ArrayList<>();
+        pushed().forEach((agent, versions) -> versions.forEach(version -> lines.add(SafeText.of("Without the pushed image"
+                + " of " + agent + " " + version + ": where it serves, the file cannot be imported"))));
+        return lines;
+    }
+
+    private Map<String, List<String>> pushed() {
         Set<String> sources = new HashSet<>();
         state.path("sources").forEach(source -> sources.add(source.asText()));
-        List<String> lines = new ArrayList<>();
+        Map<String, List<String>> pushed = new TreeMap<>();
         for (JsonNode agent : agents()) {
             String id = agent.path("id").asText();
             for (JsonNode version : agent.path("versions")) {
@@ -83,12 +92,11 @@ record ExportedFile(JsonNode state, long bytes) {
                 boolean usable = version.path("built").asBoolean()
                         && !version.path("pruned").asBoolean();
                 if (usable && !sources.contains("sources/" + id + "/" + name + ".tar.gz")) {
-                    lines.add(SafeText.of("Without the pushed image of " + id + " " + name
-                            + ": where it serves, the file cannot be imported"));
+                    pushed.computeIfAbsent(id, agentId -> new ArrayList<>()).add(name);
                 }
             }
         }
-        return lines;
+        return pushed;
     }
 
     /** For scripts. */
@@ -106,6 +114,9 @@ record ExportedFile(JsonNode state, long bytes) {
                 .properties()
                 .forEach(agent ->
                         secrets.addObject().put("agent_id", agent.getKey()).set("secrets", agent.getValue()));
+        ArrayNode images = json.putArray("missing_images");
+        pushed().forEach((agent, versions) ->
+                images.addObject().put("agent_id", agent).set("versions", JSON.valueToTree(versions)));
         return json;
     }
 }
