@@ -53,6 +53,7 @@ final class HeldRows {
             an error before the agent exists: cli.CreateAgentTest#anOldSdkChangesNothing \
             cli.CreateAgentTest#aFailureBeforeTheAgentExistsLeavesNoFile
             generated .dockerignore: source.generate.GeneratedFilesTest#leavesOutWhatTheAgentDoesNotNeed
+            a generated Dockerfile for Node.js: process.GeneratedDockerfileComponentTest#whatItBuildsRunsAsTheServiceWants
             the entrypoint in a generated Dockerfile: cli.DockerfileTest#worksOnAnotherFolderWithPathsRelativeToIt
             without --version: cli.TranscriptReplayTest#bareRollbackGoesToTheVersionBeforeTheCurrentOne
             a version that does not exist or is current: \

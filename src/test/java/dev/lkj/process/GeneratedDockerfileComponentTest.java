@@ -11,6 +11,7 @@ import dev.lkj.emulator.EmulatorOptions;
 import dev.lkj.emulator.engine.TarGz;
 import dev.lkj.emulator.engine.docker.DockerEngine;
 import dev.lkj.emulator.state.AgentSeed;
+import dev.lkj.testing.Await;
 import dev.lkj.testing.CliHarness;
 import dev.lkj.time.Clock;
 import java.io.IOException;
@@ -20,8 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The Dockerfiles that lkj writes, built and run by a real daemon ({@code -Dlkj.test.docker=SOCKET}) on stand-ins for
- * their base images, which are made of a Debian with Python ({@code -Dlkj.test.debian=TAR}).
+ * their base images, which are made of a Debian with the real Python, uv, Node.js and npm ({@code
+ * -Dlkj.test.debian=TAR}).
  */
 @Tag("component")
 class GeneratedDockerfileComponentTest {
@@ -39,30 +41,37 @@ class GeneratedDockerfileComponentTest {
     private static final List<String> IMAGES = List.of(
             "lkj-test-debian:1", "python:3.13-slim", "ghcr.io/astral-sh/uv:python3.13-bookworm-slim", "node:22-slim");
 
+    private static final List<String> OF_THE_BASE = List.of(
+            "Dockerfile",
+            "apt-get",
+            "wheel.py",
+            "packages/agents/package.json",
+            "packages/agents/cli.js",
+            "packages/compiler/package.json",
+            "packages/compiler/compile.js");
+
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void makeBaseImages() throws Exception {
+    @BeforeAll
+    static void makeBaseImages(@TempDir Path context) throws Exception {
         assumeThat(SOCKET).as("a Docker daemon").isNotEmpty();
         assumeThat(DEBIAN).as("a Debian to build on").isNotEmpty();
-        api(
-                "POST",
+        sendTar(
                 "/images/create?fromSrc=-&repo=lkj-test-debian&tag=1&changes=ENV%20PATH=/usr/local/bin:"
                         + "/usr/sbin:/usr/bin:/sbin:/bin",
-                "-T",
                 DEBIAN);
-        TarGz context = new TarGz();
-        for (String name : List.of("Dockerfile", "apt-get", "uv", "npm", "npx", "pnpm", "wheel.py")) {
-            context.file(name, Files.readAllBytes(STAND_IN.resolve(name)), 0755);
+        TarGz files = new TarGz();
+        for (String name : OF_THE_BASE) {
+            files.file(name, Files.readAllBytes(STAND_IN.resolve(name)), 0755);
         }
         String tags = String.join("&t=", IMAGES.subList(1, IMAGES.size()));
-        String built = api("POST", "/build?t=" + tags, "-T", context.in(folder).toString());
+        String built = sendTar("/build?t=" + tags, files.in(context).toString());
         assertThat(built).contains("Successfully tagged");
     }
 
-    @AfterEach
-    void removeBaseImages() throws Exception {
+    @AfterAll
+    static void removeBaseImages() throws Exception {
         if (!SOCKET.isEmpty() && !DEBIAN.isEmpty()) {
             for (String image : IMAGES) {
                 api("DELETE", "/images/" + image);
@@ -71,9 +80,8 @@ class GeneratedDockerfileComponentTest {
     }
 
     private static String api(String method, String path, String... more) throws IOException, InterruptedException {
-        String[] command = {"curl", "-s", "--unix-socket", SOCKET, "-X", method, "-H", "Content-Type: application/x-tar"
-        };
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder("curl", "-s", "--unix-socket", SOCKET, "-X", method)
+                .redirectErrorStream(true);
         builder.command().addAll(List.of(more));
         builder.command().add("http://localhost/v1.41" + path);
         Process process = builder.start();
@@ -83,22 +91,22 @@ class GeneratedDockerfileComponentTest {
         return output;
     }
 
+    private static String sendTar(String path, String file) throws IOException, InterruptedException {
+        return api("POST", path, "-H", "Content-Type: application/x-tar", "-T", file);
+    }
+
     private static void writeProject(Rehearsal rehearsal, String type) throws IOException {
         Files.delete(rehearsal.work().resolve("Dockerfile"));
-        rehearsal
-                .file("agent.py", Files.readString(STAND_IN.resolve("agent.py")))
-                .file(".env", "KEY=secret\n");
-        switch (type) {
-            case "python.pip" -> rehearsal.file("requirements.txt", "livekit-agents==1.8.9\n");
-            case "python.uv" ->
-                rehearsal
-                        .file("pyproject.toml", "[project]\nname = \"a\"\ndependencies = [\"livekit-agents==1.8.9\"]\n")
-                        .file("uv.lock", "version = 1\n[[package]]\nname = \"livekit-agents\"\nversion = \"1.8.9\"\n");
-            default ->
-                rehearsal
-                        .file("package.json", "{\"dependencies\": {\"@livekit/agents\": \"1.8.9\"}}\n")
-                        .file("pnpm-lock.yaml", "lockfileVersion: '9.0'\n");
+        rehearsal.file(".env", "KEY=secret\n");
+        List<String> files = switch (type) {
+            case "python.pip" -> List.of("requirements.txt");
+            case "python.uv" -> List.of("pyproject.toml", "uv.lock");
+            default -> List.of("package.json", "pnpm-lock.yaml");
+        };
+        for (String name : files) {
+            rehearsal.file(name, Files.readString(STAND_IN.resolve(name)));
         }
+        rehearsal.file("agent.py", Files.readString(STAND_IN.resolve("agent.py")));
     }
 
     private static CliHarness.Result succeed(Rehearsal rehearsal, String... command) {
@@ -114,8 +122,8 @@ class GeneratedDockerfileComponentTest {
     @ParameterizedTest
     @CsvSource({
         "python.pip, RUN pip install, python agent.py start",
-        "python.uv, 'RUN mkdir -p src && uv sync', .venv/bin/python agent.py start",
-        "node, RUN pnpm install, python3 built.py start"
+        "python.uv, 'RUN mkdir -p src && uv sync', uv run agent.py",
+        "node, RUN pnpm install, node /usr/local/bin/pnpm start"
     })
     void whatItBuildsRunsAsTheServiceWants(String type, String dependencies, String first) throws Exception {
         DockerEngine engine =
@@ -141,6 +149,8 @@ class GeneratedDockerfileComponentTest {
             assertThat(List.of("compiler", "lists", "env"))
                     .allMatch(name -> !facts.path(name).asBoolean(true));
 
+            assertThatItHearsTheSignal();
+
             rehearsal.file("agent.py", Files.readString(STAND_IN.resolve("agent.py")) + "# a change\n");
             String again =
                     succeed(rehearsal, "agent", "deploy", "--skip-sdk-check").err();
@@ -158,5 +168,38 @@ class GeneratedDockerfileComponentTest {
                 .findFirst()
                 .orElseThrow();
         return new JsonMapper().readTree(line.substring("facts ".length()));
+    }
+
+    /** In a container of its own, since the emulator takes those away that end. */
+    private static void assertThatItHearsTheSignal() throws IOException, InterruptedException {
+        String image = new JsonMapper()
+                .readTree(api("GET", "/containers/json"))
+                .path(0)
+                .path("Image")
+                .asText();
+        String created = api(
+                "POST",
+                "/containers/create",
+                "-H",
+                "Content-Type: application/json",
+                "-d",
+                "{\"Image\":\"" + image + "\"}");
+        String id = new JsonMapper().readTree(created).path("Id").asText();
+        try {
+            api("POST", "/containers/" + id + "/start");
+            Await.until("the agent runs", () -> logs(id).contains("facts "));
+            api("POST", "/containers/" + id + "/stop?t=30");
+            assertThat(logs(id)).contains("ended well");
+        } finally {
+            api("DELETE", "/containers/" + id + "?force=1");
+        }
+    }
+
+    private static String logs(String id) {
+        try {
+            return api("GET", "/containers/" + id + "/logs?stdout=1&stderr=1");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

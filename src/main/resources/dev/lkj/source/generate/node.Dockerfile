@@ -38,6 +38,9 @@ RUN useradd --uid "${UID}" --user-group --home-dir /app --no-create-home \
 COPY --from=build --chown=appuser:appuser /app /app
 WORKDIR /app
 ENV NODE_ENV=production
+# pnpm starts the agent through a shell. This one leaves its place to the agent, which so hears
+# SIGTERM and lets its sessions end; the usual sh would end alone.
+ENV npm_config_script_shell=/bin/bash
 USER appuser
 
 CMD ["pnpm", "start"]

@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+require("fs").copyFileSync("agent.py", "built.py");
