@@ -27,7 +27,8 @@ class ImageExportTest {
             CliHarness.Result exported = rehearsal.type("emulator export a.zip");
             assertThat(exported.code()).as(exported.err()).isZero();
             assertThat(exported.err())
-                    .containsPattern("Without the pushed image of CA_1 \\d+: where it serves, the file cannot be imported");
+                    .containsPattern(
+                            "Without the pushed image of CA_1 \\d+: where it serves, the file cannot be imported");
             JsonNode json = RequestForm.parse(
                     rehearsal.type("emulator export b.zip --json").out());
             assertThat(json.path("missing_images").findValuesAsText("agent_id")).containsExactly("CA_1");

@@ -95,7 +95,8 @@ class InitDeployTest {
                 .run("agent", "init", "mine", "--lang", "node");
 
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(result.err()).contains("Cloning template from [https://github.com/livekit-examples/agent-starter-node]");
+        assertThat(result.err())
+                .contains("Cloning template from [https://github.com/livekit-examples/agent-starter-node]");
     }
 
     @Test
@@ -110,8 +111,9 @@ class InitDeployTest {
             assertThat(cloud.requests())
                     .filteredOn(request -> request.name().equals("CreateAgent"))
                     .singleElement()
-                    .satisfies(request -> assertThat(request.body().path("secrets").findValuesAsText("name"))
-                            .containsExactly("MODEL"));
+                    .satisfies(
+                            request -> assertThat(request.body().path("secrets").findValuesAsText("name"))
+                                    .containsExactly("MODEL"));
         }
     }
 }

@@ -107,7 +107,9 @@ final class JsonOddRuns {
         rehearsal.run("project", "add", "one", "--url", url, "--api-key", key, "--api-secret", secret);
         runs.keep(
                 "cloud auth",
-                rehearsal.harness().run("cloud", "auth", "--revoke", "--project", "one", "--json", "--server-url", url));
+                rehearsal
+                        .harness()
+                        .run("cloud", "auth", "--revoke", "--project", "one", "--json", "--server-url", url));
     }
 
     /** Of an emulator in real time, since stopping takes some. */

@@ -36,12 +36,11 @@ public final class Rehearsal implements AutoCloseable {
     public Rehearsal(Path folder, UnaryOperator<EmulatorOptions> change, Duration start) throws IOException {
         this.folder = folder;
         Files.createDirectories(work());
-        emulator =
-                EmulatorServer.start(change.apply(EmulatorOptions.of(new SimulateEngine(time, start))
-                        .withAgents(List.of(AgentSeed.of(AGENT)))
-                        .withClock(time)
-                        .withTemporary(folder)
-                        .withPeriod(Duration.ofMillis(2))));
+        emulator = EmulatorServer.start(change.apply(EmulatorOptions.of(new SimulateEngine(time, start))
+                .withAgents(List.of(AgentSeed.of(AGENT)))
+                .withClock(time)
+                .withTemporary(folder)
+                .withPeriod(Duration.ofMillis(2))));
         file("livekit.toml", "[project]\n  subdomain = \"emulator\"\n\n[agent]\n  id = \"" + AGENT + "\"\n");
         file("Dockerfile", "FROM scratch\n");
     }

@@ -151,7 +151,8 @@ class DifferencesPageTest {
         return Pattern.compile("\n## ")
                 .splitAsStream(page)
                 .filter(section -> section.contains("| topic |"))
-                .flatMap(section -> section.lines().filter(line -> line.startsWith("| ")).skip(1))
+                .flatMap(section ->
+                        section.lines().filter(line -> line.startsWith("| ")).skip(1))
                 .map(line -> line.split("\\|", -1)[1].replace("`", "").strip())
                 .toList();
     }
@@ -178,7 +179,7 @@ class DifferencesPageTest {
 
         assertThat(Class.forName("dev.lkj." + names[0]).getDeclaredMethods())
                 .filteredOn(method -> method.getName().equals(names[1]))
-                .anyMatch(method -> method.isAnnotationPresent(Test.class)
-                        || method.isAnnotationPresent(ParameterizedTest.class));
+                .anyMatch(method ->
+                        method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class));
     }
 }

@@ -138,7 +138,9 @@ final class HeldRows {
     static Map<String, List<String>> all() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (String part : List.of(DEPLOY, OTHER_VERBS, TARGETS, THE_REST)) {
-            part.lines().map(line -> line.split(": ", 2)).forEach(row -> all.put(row[0], Arrays.asList(row[1].split(" +", -1))));
+            part.lines()
+                    .map(line -> line.split(": ", 2))
+                    .forEach(row -> all.put(row[0], Arrays.asList(row[1].split(" +", -1))));
         }
         return all;
     }

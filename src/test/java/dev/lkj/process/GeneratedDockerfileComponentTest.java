@@ -80,8 +80,8 @@ class GeneratedDockerfileComponentTest {
     }
 
     private static String api(String method, String path, String... more) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("curl", "-s", "--unix-socket", SOCKET, "-X", method)
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder("curl", "-s", "--unix-socket", SOCKET, "-X", method).redirectErrorStream(true);
         builder.command().addAll(List.of(more));
         builder.command().add("http://localhost/v1.41" + path);
         Process process = builder.start();

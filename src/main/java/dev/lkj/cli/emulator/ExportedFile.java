@@ -76,8 +76,9 @@ record ExportedFile(JsonNode state, long bytes) {
     /** The versions of pushed images, a line for each: they have no source that could be built again. */
     List<String> withoutSource() {
         List<String> lines = new ArrayList<>();
-        pushed().forEach((agent, versions) -> versions.forEach(version -> lines.add(SafeText.of("Without the pushed image"
-                + " of " + agent + " " + version + ": where it serves, the file cannot be imported"))));
+        pushed().forEach((agent, versions) ->
+                versions.forEach(version -> lines.add(SafeText.of("Without the pushed image" + " of " + agent + " "
+                        + version + ": where it serves, the file cannot be imported"))));
         return lines;
     }
 

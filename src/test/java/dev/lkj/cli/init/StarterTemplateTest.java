@@ -179,8 +179,14 @@ class StarterTemplateTest {
                     .with("PATH", System.getenv("PATH"))
                     .with(fixture.emulator.environment())
                     .run(
-                            "agent", "init", "front-desk", "--template-url", "../template",
-                            "--no-sandbox=false", "--server-url", fixture.emulator.url());
+                            "agent",
+                            "init",
+                            "front-desk",
+                            "--template-url",
+                            "../template",
+                            "--no-sandbox=false",
+                            "--server-url",
+                            fixture.emulator.url());
 
             assertThat(result.code()).as(result.err()).isZero();
             assertThat(made("sandbox")).content().matches("sandbox-[a-z0-9]{12}\n");

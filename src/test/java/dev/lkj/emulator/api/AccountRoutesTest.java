@@ -232,12 +232,14 @@ class AccountRoutesTest {
         Credentials credentials =
                 new Credentials(fixture.emulator.apiKey(), own ? fixture.emulator.apiSecret() : "other secret");
         String token = AccessToken.signIdentity(credentials, clock.now());
-        HttpResponse<String> answer =
-                send("POST", "/api/sandbox/create", body, "Authorization", "Bearer " + token);
+        HttpResponse<String> answer = send("POST", "/api/sandbox/create", body, "Authorization", "Bearer " + token);
 
         assertThat(answer.statusCode()).isEqualTo(status);
         if (status == 200) {
-            assertThat(new ObjectMapper().readTree(answer.body()).path("sandbox_id").asText())
+            assertThat(new ObjectMapper()
+                            .readTree(answer.body())
+                            .path("sandbox_id")
+                            .asText())
                     .matches("sandbox-[a-z0-9]{12}");
         }
     }
