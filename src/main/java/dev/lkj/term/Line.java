@@ -76,6 +76,16 @@ public record Line(List<Span> spans) {
         return shortened;
     }
 
+    /**
+     * This line in lines of at most the given columns, broken at blanks; what is accented, and a word that fits
+     * nowhere, stays whole.
+     *
+     * @param indent how many blanks stand before all lines but the first
+     */
+    public List<Line> broken(int columns, int indent) {
+        return width() <= columns ? List.of(this) : new LineBreaks(columns, indent).of(this);
+    }
+
     /** This line with blanks behind it up to the given columns. */
     public Line padded(int columns) {
         int missing = columns - width();

@@ -22,6 +22,31 @@ class LineTest {
         assertThat(line.cut(9, Glyphs.UNICODE)).isEqualTo(line);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "one two three four, 9, 'one two/  three/  four'",
+        "one  two   three, 9, 'one  two/  three'",
+        "one two, 7, one two",
+        "an immeasurably long word, 8, 'an immeasurably/  long/  word'",
+        "'  indented words', 12, '  indented/  words'",
+    })
+    void isBrokenAtBlanks(String text, int columns, String expected) {
+        assertThat(Line.of(text).broken(columns, 2)).extracting(Line::text).containsExactly(expected.split("/", -1));
+    }
+
+    @Test
+    void keepsItsStylesAndItsCommandsWholeWhenItIsBroken() {
+        Line line = Line.of(Style.DIM, "to do:")
+                .add(" type ")
+                .add(Style.ACCENT, "lkj agent status")
+                .add("!");
+
+        assertThat(line.broken(17, 0))
+                .containsExactly(
+                        Line.of(Style.DIM, "to do:").add(" type"),
+                        Line.of("").add(Style.ACCENT, "lkj agent status").add("!"));
+    }
+
     @Test
     void givesWayToWhatStandsAtItsRight() {
         assertThat(Line.of("left").spread(Line.of("1.0s"), 12, Glyphs.UNICODE).text())

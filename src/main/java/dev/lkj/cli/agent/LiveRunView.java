@@ -55,48 +55,69 @@ final class LiveRunView implements RunView {
     @Override
     public synchronized void header(RunHeader header) {
         String name = header.agentName().isEmpty() ? "" : " \"" + header.agentName() + "\"";
-        String live = header.live().isEmpty() ? "" : "   live: " + header.live();
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(Style.DIM, "Project  ")
-                .add(header.projectText())
-                .add(Style.DIM, "   from " + header.project().origin().label()));
+        lines.addAll(beside(
+                "Project  ",
+                Line.of(header.projectText())
+                        .add(Style.DIM, "   from " + header.project().origin().label())));
         if (!header.endpointText().isEmpty()) {
-            lines.add(Line.of(Style.DIM, "Endpoint ")
-                    .add(header.endpointText())
-                    .add(Style.DIM, "   local endpoint, from LK_AGENTS_URL"));
+            lines.addAll(beside(
+                    "Endpoint ",
+                    Line.of(header.endpointText()).add(Style.DIM, "   local endpoint, from LK_AGENTS_URL")));
         }
         String agent = header.isNew()
                 ? "a new one in " + header.region()
                 : (header.agentId() + name + "   " + header.deployment()).stripTrailing();
-        lines.add(Line.of(Style.DIM, "Agent    ").add(agent).add(Style.DIM, live));
+        String live = header.live().isEmpty() ? "" : "   live: " + header.live();
+        lines.addAll(beside("Agent    ", Line.of(agent).add(Style.DIM, live)));
         lines.add(Line.EMPTY);
-        print(lines.toArray(Line[]::new));
+        print(lines);
     }
 
     @Override
     public synchronized void transition(Transition transition) {
         List<Line> lines = new ArrayList<>();
         if (!transition.stays()) {
-            lines.add(Line.of(Style.DIM, "  from  ")
-                    .add(transition
+            lines.addAll(beside(
+                    "  from  ",
+                    Line.of(transition
                             .from()
                             .map(v -> Transition.describe(v, times))
-                            .orElse("nothing serves")));
-            lines.add(Line.of(Style.DIM, "  to    ")
-                    .add(transition.to().map(v -> Transition.describe(v, times)).orElse(transition.target())));
+                            .orElse("nothing serves"))));
+            lines.addAll(beside(
+                    "  to    ",
+                    Line.of(transition
+                            .to()
+                            .map(v -> Transition.describe(v, times))
+                            .orElse(transition.target()))));
             lines.add(Line.EMPTY);
         }
-        lines.add(Line.of(transition.consequences()));
+        lines.addAll(whole(Line.of(transition.consequences())));
         lines.add(Line.EMPTY);
-        print(lines.toArray(Line[]::new));
+        print(lines);
     }
 
     @Override
     public synchronized void promotion(Promotion promotion) {
-        print(
-                Line.of(Style.DIM, "  from  ").add(promotion.deployment() + "  " + promotion.from(times)),
-                Line.of(Style.DIM, "  to    ").add("production" + promotion.consequence(times)),
-                Line.EMPTY);
+        List<Line> lines = new ArrayList<>();
+        lines.addAll(beside("  from  ", Line.of(promotion.deployment() + "  " + promotion.from(times))));
+        lines.addAll(beside("  to    ", Line.of("production" + promotion.consequence(times))));
+        lines.add(Line.EMPTY);
+        print(lines);
+    }
+
+    /** A text beside a label, with its words whole and below each other. */
+    private List<Line> beside(String label, Line text) {
+        return Line.of(Style.DIM, label).add(text).broken(columns(), label.length());
+    }
+
+    /** A text with its words whole. */
+    private List<Line> whole(Line text) {
+        return text.broken(columns(), 0);
+    }
+
+    private int columns() {
+        return terminal.size().get().columns();
     }
 
     @Override
@@ -124,7 +145,7 @@ final class LiveRunView implements RunView {
         } else if (event instanceof DeployEvent.UploadProgress progress) {
             bar(progress.sentBytes(), progress.totalBytes());
         } else if (event instanceof DeployEvent.FormExpired) {
-            print(Line.of(Style.YELLOW, RunTexts.FORM_EXPIRED));
+            print(whole(Line.of(Style.YELLOW, RunTexts.FORM_EXPIRED)));
         } else if (event instanceof DeployEvent.Uploaded uploaded) {
             end("Uploaded", Sizes.of(uploaded.bytes()), uploaded.time());
         } else if (event instanceof DeployEvent.Building) {
@@ -134,7 +155,7 @@ final class LiveRunView implements RunView {
             build.accept(progress.status());
         } else if (event instanceof DeployEvent.BuildCut cut) {
             endBuild();
-            print(Line.of(Style.YELLOW, RunTexts.cut(cut)));
+            print(whole(Line.of(Style.YELLOW, RunTexts.cut(cut))));
         } else if (event instanceof DeployEvent.Built built) {
             endBuild();
             end("Built", RunTexts.built(built), built.time());
@@ -143,7 +164,8 @@ final class LiveRunView implements RunView {
         } else if (event instanceof DeployEvent.Restarting) {
             begin("Restarting");
         } else if (event instanceof DeployEvent.SecretsChanged changed) {
-            print(Mark.DONE.sign(terminal.glyphs()).add(" " + RunTexts.changed(changed)));
+            Line change = Mark.DONE.sign(terminal.glyphs()).add(" " + RunTexts.changed(changed));
+            print(change.broken(columns(), 2));
         } else if (event instanceof DeployEvent.RolloutProgress progress) {
             below = regions(progress.state());
         }
@@ -168,8 +190,7 @@ final class LiveRunView implements RunView {
     private void finish(Mark mark, String label, String text, Duration time) {
         phase = "";
         below = List.of();
-        Line line = PhaseLine.of(mark, label, text, time)
-                .fitted(terminal.size().get().columns(), terminal.glyphs());
+        Line line = PhaseLine.of(mark, label, text, time).fitted(columns(), terminal.glyphs());
         area.finish(quiet ? List.of() : List.of(line));
     }
 
@@ -188,8 +209,7 @@ final class LiveRunView implements RunView {
             build.tick();
         } else if (!phase.isEmpty()) {
             List<Line> lines = new ArrayList<>();
-            lines.add(new PhaseLine(Mark.RUNNING, phase, detail, sincePhase())
-                    .fitted(terminal.size().get().columns(), terminal.glyphs()));
+            lines.add(new PhaseLine(Mark.RUNNING, phase, detail, sincePhase()).fitted(columns(), terminal.glyphs()));
             lines.addAll(below);
             area.draw(lines);
         }
@@ -224,27 +244,30 @@ final class LiveRunView implements RunView {
         Style style = success.mark() == Mark.DONE ? Style.GREEN : Style.PLAIN;
         List<Line> lines = new ArrayList<>();
         lines.add(Line.EMPTY);
-        success.sentence().lines().forEach(text -> lines.add(Line.of(style, text)));
+        success.sentence().lines().forEach(text -> lines.addAll(whole(Line.of(style, text))));
         if (!success.draining().isEmpty()) {
-            lines.add(Line.of(success.draining()));
+            lines.addAll(whole(Line.of(success.draining())));
         }
         lines.add(Line.EMPTY);
         success.links()
                 .forEach(link ->
                         lines.add(Line.of(Style.DIM, RunTexts.label(link)).add(Style.ACCENT, link.text())));
-        print(lines.toArray(Line[]::new));
+        print(lines);
     }
 
     @Override
     public synchronized void detached(String sentence, String followCommand, ResultLine result) {
         stop();
-        print(Line.EMPTY, Line.of(sentence), Line.of("Follow it: ").add(Style.ACCENT, followCommand));
+        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
+        lines.addAll(whole(Line.of(sentence)));
+        lines.add(Line.of("Follow it: ").add(Style.ACCENT, followCommand));
+        print(lines);
     }
 
     @Override
     public synchronized void failed(LkjException failure, FailureText text, ResultLine result) {
         stop();
-        area.finish(text.fitted(terminal.size().get().columns(), terminal.glyphs()));
+        area.finish(text.fitted(columns(), terminal.glyphs()));
         failures.print(failure);
     }
 
@@ -261,9 +284,9 @@ final class LiveRunView implements RunView {
         area.draw(List.of());
     }
 
-    private void print(Line... lines) {
+    private void print(List<Line> lines) {
         if (!quiet) {
-            area.print(List.of(lines));
+            area.print(lines);
         }
     }
 
