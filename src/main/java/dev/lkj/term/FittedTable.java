@@ -29,6 +29,11 @@ final class FittedTable {
         return lines;
     }
 
+    /** The columns of the terminal that columns of these widths take. */
+    static int width(List<Integer> widths) {
+        return widths.stream().mapToInt(Integer::intValue).sum() + GAP * (widths.size() - 1);
+    }
+
     private List<Line> headers() {
         return table.columns().stream()
                 .map(column -> Line.of(Style.BOLD, column.header()))
@@ -36,7 +41,7 @@ final class FittedTable {
     }
 
     private void shrink(List<Integer> widths, int width, boolean onlyFlexible, int shortest) {
-        int excess = widths.stream().mapToInt(Integer::intValue).sum() + GAP * (widths.size() - 1) - width;
+        int excess = width(widths) - width;
         while (excess > 0) {
             int widest = widest(widths, onlyFlexible, shortest);
             if (widest < 0) {

@@ -60,6 +60,11 @@ public record Table(List<Column> columns, List<List<Line>> rows) {
         return new FittedTable(this, glyphs).lines(width);
     }
 
+    /** Whether all cells can be shown whole in so many columns. */
+    public boolean fits(int width) {
+        return FittedTable.width(widths()) <= width;
+    }
+
     /** The widths that show all cells and headers whole. */
     List<Integer> widths() {
         List<Integer> widths = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.lkj.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lkj.testing.CliHarness;
 import dev.lkj.testing.cloud.Answers;
 import dev.lkj.testing.cloud.CloudRequest;
@@ -198,7 +199,7 @@ class PrivateLinkTest {
     }
 
     @Test
-    void onATerminalTheTableFitsAndSaysWhy() throws IOException {
+    void onATerminalNamesThatDoNotFitAreShownBelowTheTable() {
         stage.service()
                 .putObject("linkStatus")
                 .putObject("PL_1")
@@ -209,10 +210,27 @@ class PrivateLinkTest {
 
         CliHarness.Result result = type("agent private-link list");
 
-        assertThat(result.out())
-                .contains("PL_1  db    us-east  5432  Unhealthy  db.plg.svc", "PL_1: no route, 15 minutes ago");
-        assertThat(result.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(result.out()).isEqualTo("""
+                ID    Name  Region   Port  Health
+                PL_1  db    us-east  5432  Unhealthy
+
+                PL_1
+                  DNS       db.plg.svc
+                  Endpoint  com.amazonaws.vpce.us-east-1.vpce-svc-1
+                PL_1: no route, 15 minutes ago
+                """);
         assertThat(type("agent private-link health-status --id PL_1").out())
                 .isEqualTo("PL_1  Unhealthy  no route, 15 minutes ago\n");
+    }
+
+    @Test
+    void onATerminalShortNamesStandInTheTable() {
+        ((ObjectNode) stage.service().path("privateLinks").get(0)).put("endpoint", "vpce-svc-1");
+        stage.settings(harness -> harness.terminals(true, true, true).with("NO_COLOR", "1"));
+
+        assertThat(type("agent private-link list").out()).isEqualTo("""
+                ID    Name  Region   Port  Health   DNS         Endpoint
+                PL_1  db    us-east  5432  Unknown  db.plg.svc  vpce-svc-1
+                """);
     }
 }

@@ -197,6 +197,7 @@ class ScreensTest {
         twoRegionsAndStaging();
         plain("status-plain", "agent", "status");
         live("status-live", "agent", "status", "--quiet");
+        live("status-wide", "agent", "status", "--wide", "--quiet");
     }
 
     @Test

@@ -14,9 +14,13 @@ import dev.lkj.wire.AgentInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The state of agents: one row for each region of each deployment. */
 record StatusView(List<AgentInfo> agents) {
+    private static final List<Table.Column> STATE = Table.columns("Version", "Status", "Replicas");
+    private static final List<Table.Column> LOAD = Table.columns("CPU", "Mem", "Observed");
+
     /** For scripts, cell by cell as the reference has it. */
     String boxed() {
         List<List<Line>> rows = new ArrayList<>();
@@ -86,8 +90,10 @@ record StatusView(List<AgentInfo> agents) {
             }
             String name = agent.agentName().isEmpty() ? "" : " \"" + agent.agentName() + "\"";
             lines.add(Line.of(Style.BOLD, agent.agentId()).add(name));
-            lines.add(Line.EMPTY);
-            lines.addAll(table(agent, glyphs, times, wide).fitted(width, glyphs));
+            for (Table table : tables(agent, width, glyphs, times, wide)) {
+                lines.add(Line.EMPTY);
+                lines.addAll(table.fitted(width, glyphs));
+            }
             List<Line> attention = attention(agent, times);
             if (!attention.isEmpty()) {
                 lines.add(Line.EMPTY);
@@ -97,36 +103,53 @@ record StatusView(List<AgentInfo> agents) {
         return lines;
     }
 
-    private static Table table(AgentInfo agent, Glyphs glyphs, Times times, boolean wide) {
-        List<Table.Column> columns = new ArrayList<>(List.of(
-                Table.Column.flexible("Deployment"),
-                Table.Column.flexible("Region"),
-                Table.Column.fixed("Version"),
-                Table.Column.fixed("Status"),
-                Table.Column.fixed("Replicas")));
-        if (wide) {
-            columns.addAll(Table.columns("CPU", "Mem", "Observed"));
+    /** What does not fit beside the state goes into a table of its own, rather than that versions are cut. */
+    private static List<Table> tables(AgentInfo agent, int width, Glyphs glyphs, Times times, boolean wide) {
+        if (!wide) {
+            return List.of(table(agent, STATE, row -> state(agent, row, glyphs)));
         }
+        List<Table.Column> both = new ArrayList<>(STATE);
+        both.addAll(LOAD);
+        Table complete = table(agent, both, row -> {
+            List<Line> cells = new ArrayList<>(state(agent, row, glyphs));
+            cells.addAll(load(row, times));
+            return cells;
+        });
+        return complete.fits(width)
+                ? List.of(complete)
+                : List.of(
+                        table(agent, STATE, row -> state(agent, row, glyphs)),
+                        table(agent, LOAD, row -> load(row, times)));
+    }
+
+    private static Table table(AgentInfo agent, List<Table.Column> more, Function<AgentDeployment, List<Line>> cells) {
+        List<Table.Column> columns =
+                new ArrayList<>(List.of(Table.Column.flexible("Deployment"), Table.Column.flexible("Region")));
+        columns.addAll(more);
         List<List<Line>> rows = new ArrayList<>();
         String before = "?";
         for (AgentDeployment row : agent.agentDeployments()) {
             String deployment = Cells.deployment(row.deployment());
-            List<Line> cells = new ArrayList<>(List.of(
-                    Line.of(deployment.equals(before) ? "" : deployment),
-                    Line.of(row.region()),
-                    Line.of(version(agent, row)),
-                    Line.of(style(row.status()), row.status()),
-                    Line.of(row.replicas() + " (" + row.minReplicas() + glyphs.dash() + row.maxReplicas() + ")")));
-            if (wide) {
-                Instant seen = row.lastScrapedAt();
-                cells.add(Line.of(cpu(row)));
-                cells.add(Line.of(memory(row)));
-                cells.add(Line.of(seen == null ? "--" : times.ago(seen)));
-            }
-            rows.add(cells);
+            List<Line> line = new ArrayList<>();
+            line.add(Line.of(deployment.equals(before) ? "" : deployment));
+            line.add(Line.of(row.region()));
+            line.addAll(cells.apply(row));
+            rows.add(line);
             before = deployment;
         }
         return new Table(columns, rows);
+    }
+
+    private static List<Line> state(AgentInfo agent, AgentDeployment row, Glyphs glyphs) {
+        return List.of(
+                Line.of(version(agent, row)),
+                Line.of(style(row.status()), row.status()),
+                Line.of(row.replicas() + " (" + row.minReplicas() + glyphs.dash() + row.maxReplicas() + ")"));
+    }
+
+    private static List<Line> load(AgentDeployment row, Times times) {
+        Instant seen = row.lastScrapedAt();
+        return Table.row(cpu(row), memory(row), seen == null ? "--" : times.ago(seen));
     }
 
     static Style style(String status) {

@@ -65,37 +65,58 @@ record LinksView(List<ListedLink> links) {
         return text.isEmpty() ? "-" : text;
     }
 
-    /** For people: the table, and below it why a link is not healthy. */
+    /** For people: the table, below it what does not fit into it, and why a link is not healthy. */
     List<Line> lines(int width, Glyphs glyphs, Times times) {
-        List<Table.Column> columns = List.of(
-                Table.Column.fixed("ID"),
-                Table.Column.flexible("Name"),
-                Table.Column.fixed("Region"),
-                Table.Column.fixed("Port"),
-                Table.Column.fixed("Health"),
-                Table.Column.flexible("DNS"),
-                Table.Column.flexible("Endpoint"));
-        List<Line> lines = new ArrayList<>(
-                new Table(columns, links.stream().map(LinksView::row).toList()).fitted(width, glyphs));
+        boolean complete = table(true).fits(width);
+        List<Line> lines = new ArrayList<>(table(complete).fitted(width, glyphs));
+        if (!complete) {
+            links.forEach(listed -> lines.addAll(addresses(listed.link())));
+        }
         links.stream()
                 .filter(listed -> !listed.reason().isEmpty())
                 .map(listed -> Line.of(Style.YELLOW, listed.link().privateLinkId() + ": " + listed.reason())
                         .add(Style.DIM, since(listed.health(), times)))
-                .forEach(lines::add);
+                .forEach(line -> lines.addAll(line.broken(width, 0)));
         return lines;
     }
 
-    private static List<Line> row(ListedLink listed) {
+    private Table table(boolean complete) {
+        List<Table.Column> columns = new ArrayList<>(List.of(
+                Table.Column.fixed("ID"),
+                Table.Column.flexible("Name"),
+                Table.Column.fixed("Region"),
+                Table.Column.fixed("Port"),
+                Table.Column.fixed("Health")));
+        if (complete) {
+            columns.addAll(Table.columns("DNS", "Endpoint"));
+        }
+        return new Table(
+                columns, links.stream().map(listed -> row(listed, complete)).toList());
+    }
+
+    private static List<Line> row(ListedLink listed, boolean complete) {
         PrivateLink link = listed.link();
         String cloud = link.cloudRegion().isEmpty() ? "" : " (" + link.cloudRegion() + ")";
-        return List.of(
+        List<Line> cells = new ArrayList<>(List.of(
                 Line.of(link.privateLinkId()),
                 Line.of(link.name()),
                 Line.of(link.region() + cloud),
                 Line.of(Integer.toUnsignedString(link.port())),
-                coloured(listed.word()),
-                Line.of(link.connectionEndpoint()),
-                Line.of(link.endpoint()));
+                coloured(listed.word())));
+        if (complete) {
+            cells.add(Line.of(link.connectionEndpoint()));
+            cells.add(Line.of(link.endpoint()));
+        }
+        return cells;
+    }
+
+    /** Names to copy, which are never cut. */
+    private static List<Line> addresses(PrivateLink link) {
+        return List.of(
+                Line.EMPTY,
+                Line.of(link.privateLinkId()),
+                Line.of(Style.DIM, "  DNS       ").add(dash(link.connectionEndpoint())),
+                Line.of(Style.DIM, "  Endpoint  ").add(dash(link.endpoint())));
     }
 
     private static String since(@Nullable PrivateLinkStatus health, Times times) {
