@@ -167,7 +167,7 @@ public final class ServiceFailure extends RuntimeException {
             case DENIED ->
                 denied()
                         ? "is it the right project, and may its API key change agents?"
-                        : "is it the right project? check --id and the project file too";
+                        : "is it the right project? check --id, --deployment and the project file too";
             case UNAVAILABLE -> tryAgain();
             case FAILED -> operation.write() ? "these are the words of the service; nothing was changed" : "";
             default -> "";

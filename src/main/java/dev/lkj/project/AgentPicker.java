@@ -57,8 +57,7 @@ public final class AgentPicker {
     public static Pick pick(List<ListedAgent> agents, boolean deployedOnly, boolean interactive) {
         if (agents.isEmpty()) {
             throw LkjException.of(ExitCode.DENIED, "no agents found")
-                    .withHint(
-                            "is it the right project? The first agent of a project is made by LiveKit's own lk agent create");
+                    .withHint("is it the right project? lkj agent create makes its first agent");
         }
         List<ListedAgent> candidates = agents.stream()
                 .filter(agent -> !deployedOnly || !agent.isNeverDeployed())
