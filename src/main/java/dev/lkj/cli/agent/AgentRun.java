@@ -7,6 +7,7 @@ import dev.lkj.cli.NextCommand;
 import dev.lkj.cli.ResultLine;
 import dev.lkj.cli.Target;
 import dev.lkj.cli.Wiring;
+import dev.lkj.cli.options.AgentOptions;
 import dev.lkj.deploy.DeployListener;
 import dev.lkj.deploy.RollEnd;
 import dev.lkj.deploy.ServiceStatus;
@@ -62,6 +63,12 @@ final class AgentRun {
         this.progress = new RunProgress(view);
     }
 
+    /** A run for the agent that a flag or the project file names, or somebody picks. */
+    static AgentRun of(Wiring wiring, Target target, AgentOptions flags, String deployment, RunView view) {
+        String id = flags.silentAgentId(wiring, target);
+        return new AgentRun(wiring, target, id, deployment, new NextCommand(wiring, target, flags.id()), view);
+    }
+
     /** The view that fits: events for programs, redrawn on a terminal, lines elsewhere. */
     static RunView view(Wiring wiring, boolean json) {
         if (json) {
@@ -72,6 +79,10 @@ final class AgentRun {
 
     DeployListener listener() {
         return progress;
+    }
+
+    Target target() {
+        return target;
     }
 
     NextCommand next() {

@@ -2,14 +2,13 @@ package dev.lkj.cli.agent;
 
 import dev.lkj.cli.NextCommand;
 import dev.lkj.cli.Target;
-import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cli.logs.LogsCommand;
 import dev.lkj.cli.options.AttributeOptions;
 import dev.lkj.cli.options.FolderOptions;
 import dev.lkj.cli.options.ImageOptions;
+import dev.lkj.cli.options.RunOptions;
 import dev.lkj.cli.options.SecretOptions;
-import dev.lkj.cli.options.WaitOptions;
 import dev.lkj.deploy.ImageSource;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
@@ -47,7 +46,7 @@ import picocli.CommandLine.Option;
             "  lkj agent create --secrets-file prod.env    with these secrets",
             "  lkj agent create --region us-east --json    in a CI job",
         })
-final class CreateCommand implements Verb {
+final class CreateCommand implements RunVerb {
     @Mixin
     private FolderOptions folder = new FolderOptions();
 
@@ -60,19 +59,14 @@ final class CreateCommand implements Verb {
     @Mixin
     private AttributeOptions attributes = new AttributeOptions();
 
-    @Mixin
-    private WaitOptions waiting = new WaitOptions();
-
     @Option(names = "--region", paramLabel = "REGION", description = "Where the agent is to run, for good.")
     private @Nullable String region;
 
     @Option(names = "--skip-sdk-check", description = "Create it although the SDK is too old or not known.")
     private boolean skipSdkCheck;
 
-    @Option(
-            names = {"-j", "--json"},
-            description = "Print events and the result as JSON, one object a line.")
-    private boolean json;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Option(
             names = {"-d", "--deployment"},
@@ -97,19 +91,19 @@ final class CreateCommand implements Verb {
     }
 
     @Override
-    public ExitCode run(Wiring wiring) {
-        RunView view = AgentRun.view(wiring, json);
-        return EarlyFailure.guard(wiring, view, () -> decide(wiring, view));
+    public RunOptions options() {
+        return options;
     }
 
-    private ExitCode decide(Wiring wiring, RunView view) {
+    @Override
+    public ExitCode run(Wiring wiring, RunView view) {
         if (deployment != null) {
             throw LkjException.usage(
                             "--deployment has no effect on create: a new agent's first version goes to production")
                     .withHint("lkj agent create, then\nlkj agent deploy --deployment "
                             + (deployment.isBlank() ? "NAME" : SafeText.of(deployment)));
         }
-        Duration timeout = waiting.timeout();
+        Duration timeout = options.timeout();
         Target target = ProjectConsent.ask(wiring, folder.silentTarget(wiring));
         SourceDeploy.requireFolder(target);
         target.directory().requireWritable(wiring.global().config());
@@ -117,7 +111,7 @@ final class CreateCommand implements Verb {
         consentToReplace(wiring, target.file());
         Optional<ImageSource> image = images.source(wiring);
         AgentRun run = new AgentRun(wiring, target, "", "", new NextCommand(wiring, target, null), view);
-        NewAgentFile file = new NewAgentFile(wiring, target, run, subdomain, json);
+        NewAgentFile file = new NewAgentFile(wiring, target, run, subdomain, options.json());
         ExitCode end = create(wiring, view, target, run, file, image, timeout);
         return end == ExitCode.OK ? offerLogs(wiring, target, run) : end;
     }
@@ -136,7 +130,7 @@ final class CreateCommand implements Verb {
                     wiring.failures().warn("attributes go with a deploy; the first version of a new agent has none");
                 }
                 return new SourceCreate(wiring, target, run, file)
-                        .create(secrets(wiring, target), region, skipSdkCheck, waiting.detach(), timeout);
+                        .create(secrets(wiring, target), region, skipSdkCheck, options.detach(), timeout);
             });
         }
         // Before anything is asked of the service, so that a damaged image changes nothing.
@@ -146,14 +140,15 @@ final class CreateCommand implements Verb {
                                 wiring, target, run, target.directory().path())
                         .tagged(attributes.given(wiring), attributes.withGit());
                 return new ImageCreate(wiring, target, run, file)
-                        .create(prepared, secrets(wiring, target), tags, region, waiting.detach(), timeout);
+                        .create(prepared, secrets(wiring, target), tags, region, options.detach(), timeout);
             });
         }
     }
 
     /** Whoever sits there may want to see the first instance talk; leaving that is no failure. */
     private ExitCode offerLogs(Wiring wiring, Target target, AgentRun run) {
-        boolean asked = !json && !waiting.detach() && wiring.prompter().isInteractive();
+        boolean asked =
+                !options.json() && !options.detach() && wiring.prompter().isInteractive();
         try {
             if (asked && wiring.prompter().confirm("Would you like to view logs?", true)) {
                 wiring.status("Tailing runtime logs...safe to exit at any time");

@@ -1,14 +1,12 @@
 package dev.lkj.cli.agent;
 
-import dev.lkj.cli.NextCommand;
 import dev.lkj.cli.Target;
-import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cli.options.AgentOptions;
 import dev.lkj.cli.options.AttributeOptions;
 import dev.lkj.cli.options.ImageOptions;
+import dev.lkj.cli.options.RunOptions;
 import dev.lkj.cli.options.SecretOptions;
-import dev.lkj.cli.options.WaitOptions;
 import dev.lkj.deploy.ImageSource;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
@@ -44,7 +42,7 @@ import picocli.CommandLine.Option;
             "  lkj agent deploy --image agent:7                    a prebuilt image",
             "  lkj agent deploy --json --timeout 5m                in a CI job",
         })
-final class DeployCommand implements Verb {
+final class DeployCommand implements RunVerb {
     @Mixin
     private AgentOptions agent = new AgentOptions();
 
@@ -56,9 +54,6 @@ final class DeployCommand implements Verb {
 
     @Mixin
     private ImageOptions images = new ImageOptions();
-
-    @Mixin
-    private WaitOptions waiting = new WaitOptions();
 
     @Option(
             names = {"-d", "--deployment"},
@@ -72,21 +67,19 @@ final class DeployCommand implements Verb {
     @Option(names = "--skip-sdk-check", description = "Deploy although the version of the SDK is too old or not known.")
     private boolean skipSdkCheck;
 
-    @Option(
-            names = {"-j", "--json"},
-            description = "Print events and the result as JSON, one object a line.")
-    private boolean json;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Option(names = "--region", hidden = true, paramLabel = "REGION")
     private @Nullable String region;
 
     @Override
-    public ExitCode run(Wiring wiring) {
-        RunView view = AgentRun.view(wiring, json);
-        return EarlyFailure.guard(wiring, view, () -> decide(wiring, view));
+    public RunOptions options() {
+        return options;
     }
 
-    private ExitCode decide(Wiring wiring, RunView view) {
+    @Override
+    public ExitCode run(Wiring wiring, RunView view) {
         if (region != null) {
             throw LkjException.usage(
                             "--region has no effect on deploy: the regions of an agent are fixed when it is created")
@@ -98,7 +91,7 @@ final class DeployCommand implements Verb {
                     .withHint("lkj agent deploy --deployment NAME   deploys the source of a folder");
         }
         DeploymentName name = DeploymentName.toChange(deployment);
-        Duration timeout = waiting.timeout();
+        Duration timeout = options.timeout();
         Target target = agent.silentTarget(wiring);
         SourceDeploy.requireFolder(target);
         if (image.isEmpty()) {
@@ -110,40 +103,35 @@ final class DeployCommand implements Verb {
         }
     }
 
-    private AgentRun run(Wiring wiring, RunView view, Target target, String id, String deploymentName) {
-        return new AgentRun(wiring, target, id, deploymentName, new NextCommand(wiring, target, agent.id()), view);
-    }
-
     private ExitCode deploySource(Wiring wiring, RunView view, Target target, DeploymentName name, Duration timeout) {
-        String id = agent.silentAgentId(wiring, target);
-        AgentRun run = run(wiring, view, target, id, name.value());
+        AgentRun run = AgentRun.of(wiring, target, agent, name.value(), view);
         SourceDeploy source =
                 new SourceDeploy(wiring, target, run, target.directory().path());
         return run.run(() -> {
             PackingPlan plan = source.plan();
-            SourceDeploy.Request request = request(wiring, target, run, id, name.value(), timeout);
-            return dryRun ? source.dryRun(request, plan, json) : source.deploy(request, plan);
+            SourceDeploy.Request request = request(wiring, target, run, name.value(), timeout);
+            return dryRun ? source.dryRun(request, plan, options.json()) : source.deploy(request, plan);
         });
     }
 
     private ExitCode deployImage(Wiring wiring, RunView view, Target target, PreparedImage prepared, Duration timeout) {
-        String id = agent.silentAgentId(wiring, target);
-        AgentRun run = run(wiring, view, target, id, "");
+        AgentRun run = AgentRun.of(wiring, target, agent, "", view);
         ImageDeploy deploy = new ImageDeploy(wiring, target, run);
         return run.run(() -> {
-            SourceDeploy.Request request = request(wiring, target, run, id, "", timeout);
-            return dryRun ? deploy.dryRun(request, prepared, json) : deploy.deploy(request, prepared);
+            SourceDeploy.Request request = request(wiring, target, run, "", timeout);
+            return dryRun ? deploy.dryRun(request, prepared, options.json()) : deploy.deploy(request, prepared);
         });
     }
 
     /** What goes with source and image alike; shows the target. */
     private SourceDeploy.Request request(
-            Wiring wiring, Target target, AgentRun run, String id, String deploymentName, Duration timeout) {
+            Wiring wiring, Target target, AgentRun run, String deploymentName, Duration timeout) {
         Map<String, String> named = attributes.given(wiring);
         List<AgentSecret> values = secrets.collect(wiring, SecretsMode.ONLY_IF_NAMED, target.directory());
         run.header(dryRun ? Optional.empty() : run.status().glance());
         Map<String, String> tagged =
                 new SourceDeploy(wiring, target, run, target.directory().path()).tagged(named, attributes.withGit());
-        return new SourceDeploy.Request(id, deploymentName, values, tagged, skipSdkCheck, waiting.detach(), timeout);
+        return new SourceDeploy.Request(
+                run.agentId(), deploymentName, values, tagged, skipSdkCheck, options.detach(), timeout);
     }
 }

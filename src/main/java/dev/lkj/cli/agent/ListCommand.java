@@ -49,15 +49,8 @@ final class ListCommand implements Verb {
             Results.json(wiring, new ListAgentsResponse(view.agents()));
         } else if (agents.isEmpty()) {
             wiring.status("No agents found");
-        } else if (wiring.terminal().outputIsTerminal()) {
-            Results.lines(
-                    wiring,
-                    view.lines(
-                            wiring.terminal().size().get().columns(),
-                            wiring.terminal().glyphs(),
-                            wiring.times()));
         } else {
-            Results.text(wiring, view.boxed());
+            Results.show(wiring, view);
         }
         return ExitCode.OK;
     }

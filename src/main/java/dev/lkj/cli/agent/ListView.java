@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The table of agents, newest deployment first. */
-record ListView(List<AgentInfo> agents) {
+record ListView(List<AgentInfo> agents) implements TwoForms {
     ListView {
         agents = agents.stream()
                 .sorted(Comparator.comparing(ListView::deployedAt).reversed())
@@ -24,8 +24,8 @@ record ListView(List<AgentInfo> agents) {
         return agent.deployedAt() == null ? Instant.EPOCH : agent.deployedAt();
     }
 
-    /** For scripts, cell by cell as the reference has it. */
-    String boxed() {
+    @Override
+    public String boxed() {
         return new Table(
                         Table.columns("ID", "Dispatch Name", "Regions", "Deployments", "Version", "Deployed At"),
                         agents.stream()
@@ -41,7 +41,8 @@ record ListView(List<AgentInfo> agents) {
     }
 
     /** For people, fitted to the width of the terminal. */
-    List<Line> lines(int width, Glyphs glyphs, Times times) {
+    @Override
+    public List<Line> lines(int width, Glyphs glyphs, Times times) {
         List<Table.Column> columns = List.of(
                 Table.Column.fixed("ID"),
                 Table.Column.flexible("Name"),

@@ -1,11 +1,8 @@
 package dev.lkj.cli.agent;
 
-import dev.lkj.cli.NextCommand;
-import dev.lkj.cli.Target;
-import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cli.options.AgentOptions;
-import dev.lkj.cli.options.WaitOptions;
+import dev.lkj.cli.options.RunOptions;
 import dev.lkj.deploy.Promoter;
 import dev.lkj.deploy.RollEnd;
 import dev.lkj.error.ExitCode;
@@ -32,7 +29,7 @@ import picocli.CommandLine.Option;
             "  lkj agent promote --deployment staging",
             "  lkj agent promote -d staging --json --timeout 5m     in a CI job",
         })
-final class PromoteCommand implements Verb {
+final class PromoteCommand implements RunVerb {
     @Mixin
     private AgentOptions agent = new AgentOptions();
 
@@ -43,35 +40,33 @@ final class PromoteCommand implements Verb {
     private @Nullable String deployment;
 
     @Mixin
-    private WaitOptions waiting = new WaitOptions();
-
-    @Option(
-            names = {"-j", "--json"},
-            description = "Print events and the result as JSON, one object a line.")
-    private boolean json;
+    private RunOptions options = new RunOptions();
 
     @Override
-    public ExitCode run(Wiring wiring) {
-        RunView view = AgentRun.view(wiring, json);
-        return EarlyFailure.guard(wiring, view, () -> decide(wiring, view));
+    public RunOptions options() {
+        return options;
     }
 
-    private ExitCode decide(Wiring wiring, RunView view) {
+    @Override
+    public ExitCode run(Wiring wiring, RunView view) {
         DeploymentName name = DeploymentName.toPromote(deployment);
-        Duration timeout = waiting.timeout();
-        Target target = agent.silentTarget(wiring);
-        String id = agent.silentAgentId(wiring, target);
-        AgentRun run = new AgentRun(wiring, target, id, "", new NextCommand(wiring, target, agent.id()), view);
+        Duration timeout = options.timeout();
+        AgentRun run = AgentRun.of(wiring, agent.silentTarget(wiring), agent, "", view);
         return run.run(() -> {
             Optional<Reading.Seen> seen = run.status().glance();
             run.header(seen);
             Promotion promotion = promotion(name.value(), seen);
             view.promotion(promotion);
             Promoter promoter =
-                    new Promoter(target.cloud(), wiring.environment().clock(), wiring.pacing());
+                    new Promoter(run.target().cloud(), wiring.environment().clock(), wiring.pacing());
             Promoter.Promoted promoted = promoter.promote(
                     new Promoter.Request(
-                            id, name.value(), promotion.name(), run.baseline(), run.policy(timeout), waiting.detach()),
+                            run.agentId(),
+                            name.value(),
+                            promotion.name(),
+                            run.baseline(),
+                            run.policy(timeout),
+                            options.detach()),
                     run.listener());
             return promoted.end()
                     .map(end -> ended(run, name, promoted.version(), end, timeout))

@@ -1,11 +1,8 @@
 package dev.lkj.cli.agent;
 
-import dev.lkj.cli.NextCommand;
-import dev.lkj.cli.Target;
-import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cli.options.AgentOptions;
-import dev.lkj.cli.options.WaitOptions;
+import dev.lkj.cli.options.RunOptions;
 import dev.lkj.deploy.DeployEvent;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
@@ -16,7 +13,6 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Replaces the instances of an agent by new ones. */
 @Command(
@@ -30,41 +26,34 @@ import picocli.CommandLine.Option;
             "  lkj agent restart",
             "  lkj agent restart --detach --id CA_abc",
         })
-final class RestartCommand implements Verb {
+final class RestartCommand implements RunVerb {
     @Mixin
     private AgentOptions agent = new AgentOptions();
 
     @Mixin
-    private WaitOptions waiting = new WaitOptions();
-
-    @Option(
-            names = {"-j", "--json"},
-            description = "Print events and the result as JSON, one object a line.")
-    private boolean json;
+    private RunOptions options = new RunOptions();
 
     @Override
-    public ExitCode run(Wiring wiring) {
-        RunView view = AgentRun.view(wiring, json);
-        return EarlyFailure.guard(wiring, view, () -> decide(wiring, view));
+    public RunOptions options() {
+        return options;
     }
 
-    private ExitCode decide(Wiring wiring, RunView view) {
-        Duration timeout = waiting.timeout();
-        Target target = agent.silentTarget(wiring);
-        String id = agent.silentAgentId(wiring, target);
-        NextCommand next = new NextCommand(wiring, target, agent.id());
-        AgentRun run = new AgentRun(wiring, target, id, "", next, view);
-        RestartReport report = new RestartReport("Restarted agent [" + SafeText.of(id) + "]", timeout, next);
+    @Override
+    public ExitCode run(Wiring wiring, RunView view) {
+        Duration timeout = options.timeout();
+        AgentRun run = AgentRun.of(wiring, agent.silentTarget(wiring), agent, "", view);
+        RestartReport report =
+                new RestartReport("Restarted agent [" + SafeText.of(run.agentId()) + "]", timeout, run.next());
         return run.run(() -> {
             Optional<Reading.Seen> before = run.status().glance();
             run.headerOfAll(before);
             run.listener().on(new DeployEvent.Requesting());
-            RestartAgentResponse answer = target.agents().restart(id);
+            RestartAgentResponse answer = run.target().agents().restart(run.agentId());
             if (!answer.success()) {
                 throw LkjException.failed("failed to restart agent: " + answer.message())
                         .withHint("these are the words of the service; nothing was restarted");
             }
-            return new RestartWait(wiring, target, id, run).follow(before, report, waiting.detach());
+            return new RestartWait(wiring, run).follow(before, report, options.detach());
         });
     }
 }

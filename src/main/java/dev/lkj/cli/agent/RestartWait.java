@@ -1,6 +1,5 @@
 package dev.lkj.cli.agent;
 
-import dev.lkj.cli.Target;
 import dev.lkj.cli.Wiring;
 import dev.lkj.deploy.DeployEvent;
 import dev.lkj.deploy.RolloutFollower;
@@ -11,14 +10,10 @@ import java.util.Optional;
 /** Follows a restart that the service has taken. */
 final class RestartWait {
     private final Wiring wiring;
-    private final Target target;
-    private final String agentId;
     private final AgentRun run;
 
-    RestartWait(Wiring wiring, Target target, String agentId, AgentRun run) {
+    RestartWait(Wiring wiring, AgentRun run) {
         this.wiring = wiring;
-        this.target = target;
-        this.agentId = agentId;
         this.run = run;
     }
 
@@ -29,7 +24,7 @@ final class RestartWait {
             return run.detached(report);
         }
         RolloutFollower follower = new RolloutFollower(
-                target.cloud(), agentId, "", wiring.environment().clock(), wiring.pacing());
+                run.target().cloud(), run.agentId(), "", wiring.environment().clock(), wiring.pacing());
         return run.ended(report, follower.followRestart(before, run.policy(report.timeout()), run.listener()));
     }
 }

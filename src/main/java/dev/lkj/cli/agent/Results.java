@@ -29,6 +29,16 @@ public final class Results {
         }
     }
 
+    /** A result in the form for whoever reads it. */
+    public static void show(Wiring wiring, TwoForms result) {
+        Terminal terminal = wiring.terminal();
+        if (terminal.outputIsTerminal()) {
+            lines(wiring, result.lines(terminal.size().get().columns(), terminal.glyphs(), wiring.times()));
+        } else {
+            text(wiring, result.boxed());
+        }
+    }
+
     /** Lines for people, in the colours of standard output. */
     public static void lines(Wiring wiring, List<Line> lines) {
         Terminal terminal = wiring.terminal();

@@ -1,11 +1,8 @@
 package dev.lkj.cli.agent;
 
-import dev.lkj.cli.NextCommand;
-import dev.lkj.cli.Target;
-import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cli.options.AgentOptions;
-import dev.lkj.cli.options.WaitOptions;
+import dev.lkj.cli.options.RunOptions;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import java.time.Duration;
@@ -27,7 +24,7 @@ import picocli.CommandLine.Option;
             "  lkj agent rollback --pick                     choose from a list",
             "  lkj agent rollback --rebuild                  deploy its commit again",
         })
-final class RollbackCommand implements Verb {
+final class RollbackCommand implements RunVerb {
     @Mixin
     private AgentOptions agent = new AgentOptions();
 
@@ -46,20 +43,15 @@ final class RollbackCommand implements Verb {
     private boolean rebuild;
 
     @Mixin
-    private WaitOptions waiting = new WaitOptions();
-
-    @Option(
-            names = {"-j", "--json"},
-            description = "Print events and the result as JSON, one object a line.")
-    private boolean json;
+    private RunOptions options = new RunOptions();
 
     @Override
-    public ExitCode run(Wiring wiring) {
-        RunView view = AgentRun.view(wiring, json);
-        return EarlyFailure.guard(wiring, view, () -> decide(wiring, view));
+    public RunOptions options() {
+        return options;
     }
 
-    private ExitCode decide(Wiring wiring, RunView view) {
+    @Override
+    public ExitCode run(Wiring wiring, RunView view) {
         if (pick && version != null) {
             throw LkjException.usage("--pick and --version exclude each other").withHint("leave one of them out");
         }
@@ -67,12 +59,9 @@ final class RollbackCommand implements Verb {
             throw LkjException.usage("--pick needs a terminal to choose on")
                     .withHint("lkj agent rollback --version VERSION");
         }
-        Duration timeout = waiting.timeout();
-        Target target = agent.silentTarget(wiring);
-        String id = agent.silentAgentId(wiring, target);
-        NextCommand next = new NextCommand(wiring, target, agent.id());
-        AgentRun run = new AgentRun(wiring, target, id, "", next, view);
-        RollbackFlow flow = new RollbackFlow(wiring, target, run, id, timeout, waiting.detach());
+        Duration timeout = options.timeout();
+        AgentRun run = AgentRun.of(wiring, agent.silentTarget(wiring), agent, "", view);
+        RollbackFlow flow = new RollbackFlow(wiring, run, timeout, options.detach());
         return run.run(() -> flow.run(version, pick, rebuild));
     }
 }

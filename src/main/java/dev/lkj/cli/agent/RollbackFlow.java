@@ -29,11 +29,11 @@ final class RollbackFlow {
     private final Duration timeout;
     private final boolean detach;
 
-    RollbackFlow(Wiring wiring, Target target, AgentRun run, String agentId, Duration timeout, boolean detach) {
+    RollbackFlow(Wiring wiring, AgentRun run, Duration timeout, boolean detach) {
         this.wiring = wiring;
-        this.target = target;
+        this.target = run.target();
         this.run = run;
-        this.agentId = agentId;
+        this.agentId = run.agentId();
         this.timeout = timeout;
         this.detach = detach;
     }

@@ -1,7 +1,5 @@
 package dev.lkj.cli.agent;
 
-import dev.lkj.cli.NextCommand;
-import dev.lkj.cli.Target;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cloud.ServiceFailure;
 import dev.lkj.deploy.DeployEvent;
@@ -17,17 +15,11 @@ import java.util.stream.Collectors;
 /** Changes secrets, and makes sure that the service then lists them so. */
 final class SecretsChange {
     private final Wiring wiring;
-    private final Target target;
-    private final String agentId;
     private final AgentRun run;
-    private final NextCommand next;
 
-    SecretsChange(Wiring wiring, Target target, String agentId, AgentRun run, NextCommand next) {
+    SecretsChange(Wiring wiring, AgentRun run) {
         this.wiring = wiring;
-        this.target = target;
-        this.agentId = agentId;
         this.run = run;
-        this.next = next;
     }
 
     /**
@@ -40,8 +32,8 @@ final class SecretsChange {
      * @throws LkjException (exit 1) when one of them did not move
      */
     boolean make(Optional<List<AgentSecret>> before, List<AgentSecret> set, Set<String> gone, Runnable write) {
-        SecretsCheck check =
-                new SecretsCheck(target.agents(), wiring.environment().clock(), wiring.pacing(), agentId, before);
+        SecretsCheck check = new SecretsCheck(
+                run.target().agents(), wiring.environment().clock(), wiring.pacing(), run.agentId(), before);
         Set<String> names = set.stream().map(AgentSecret::name).collect(Collectors.toCollection(TreeSet::new));
         run.listener().on(new DeployEvent.Requesting());
         write.run();
@@ -55,7 +47,7 @@ final class SecretsChange {
         if (!finding.wrong().isEmpty()) {
             throw LkjException.failed("failed to update agent secrets: the service took the change, but "
                             + String.join("; ", finding.wrong()))
-                    .withHint(next.of("secrets") + "   shows what it has");
+                    .withHint(run.next().of("secrets") + "   shows what it has");
         }
         run.listener().on(new DeployEvent.SecretsChanged(List.copyOf(names), List.copyOf(new TreeSet<>(gone))));
         if (!finding.untold().isEmpty()) {

@@ -67,30 +67,16 @@ final class SecretsCommand implements Verb {
     private void show(Wiring wiring, SecretsView view) {
         if (json) {
             Results.json(wiring, new ListAgentSecretsResponse(view.secrets()));
-        } else if (wiring.terminal().outputIsTerminal()) {
-            Results.lines(
-                    wiring,
-                    view.lines(
-                            wiring.terminal().size().get().columns(),
-                            wiring.terminal().glyphs(),
-                            wiring.times()));
         } else {
-            Results.text(wiring, view.boxed());
+            Results.show(wiring, view);
         }
     }
 
     private void show(Wiring wiring, SecretsDiff diff) {
         if (json) {
             Results.json(wiring, diff.json());
-        } else if (wiring.terminal().outputIsTerminal()) {
-            Results.lines(
-                    wiring,
-                    diff.lines(
-                            wiring.terminal().size().get().columns(),
-                            wiring.terminal().glyphs(),
-                            wiring.times()));
         } else {
-            Results.text(wiring, diff.boxed());
+            Results.show(wiring, diff);
         }
         wiring.status(diff.summary());
     }

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How the names of an env file and those at the service differ; values are not compared, for nobody shows them. */
-record SecretsDiff(List<Entry> entries) {
+record SecretsDiff(List<Entry> entries) implements TwoForms {
     /** Where a name stands. */
     enum State {
         BOTH("both", Style.PLAIN),
@@ -61,8 +61,8 @@ record SecretsDiff(List<Entry> entries) {
                 + " only in the file, " + count(State.ONLY_AT_SERVICE) + " only at the service";
     }
 
-    /** For scripts. */
-    String boxed() {
+    @Override
+    public String boxed() {
         return new Table(
                         Table.columns("Name", "State", "Updated At"),
                         entries.stream()
@@ -75,7 +75,8 @@ record SecretsDiff(List<Entry> entries) {
     }
 
     /** For people, fitted to the width of the terminal. */
-    List<Line> lines(int width, Glyphs glyphs, Times times) {
+    @Override
+    public List<Line> lines(int width, Glyphs glyphs, Times times) {
         if (entries.isEmpty()) {
             return List.of();
         }

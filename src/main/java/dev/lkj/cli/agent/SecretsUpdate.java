@@ -1,7 +1,5 @@
 package dev.lkj.cli.agent;
 
-import dev.lkj.cli.NextCommand;
-import dev.lkj.cli.Target;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cli.agent.UpdateSecretsCommand.SecretsRequest;
 import dev.lkj.error.LkjException;
@@ -18,33 +16,28 @@ import java.util.stream.Collectors;
 /** The steps of a change of secrets: read, ask for what would vanish, change, read again. */
 final class SecretsUpdate {
     private final Wiring wiring;
-    private final Target target;
-    private final String agentId;
     private final AgentRun run;
-    private final NextCommand next;
 
-    SecretsUpdate(Wiring wiring, Target target, String agentId, AgentRun run, NextCommand next) {
+    SecretsUpdate(Wiring wiring, AgentRun run) {
         this.wiring = wiring;
-        this.target = target;
-        this.agentId = agentId;
         this.run = run;
-        this.next = next;
     }
 
     /** Does it; whether it is certain that all have their new values. */
     boolean make(SecretsRequest request, List<AgentSecret> given) {
         boolean decides = request.overwrite() || !request.remove().isEmpty();
         Optional<List<AgentSecret>> before = decides
-                ? Optional.of(target.agents().listSecrets(agentId))
-                : target.agents().glanceAtSecrets(agentId);
+                ? Optional.of(run.target().agents().listSecrets(run.agentId()))
+                : run.target().agents().glanceAtSecrets(run.agentId());
         Set<String> gone = decides ? gone(request, given, before.orElseThrow()) : Set.of();
         if (request.overwrite()) {
             agree(gone);
         }
-        return new SecretsChange(wiring, target, agentId, run, next).make(before, given, gone, () -> {
-            UpdateAgentSecretsResponse answer = target.agents()
-                    .updateSecrets(
-                            new UpdateAgentSecretsRequest(agentId, "", request.overwrite(), given, request.remove()));
+        return new SecretsChange(wiring, run).make(before, given, gone, () -> {
+            UpdateAgentSecretsResponse answer = run.target()
+                    .agents()
+                    .updateSecrets(new UpdateAgentSecretsRequest(
+                            run.agentId(), "", request.overwrite(), given, request.remove()));
             if (!answer.success()) {
                 throw LkjException.failed("failed to update agent secrets: " + answer.message())
                         .withHint("these are the words of the service; nothing was changed");
@@ -66,7 +59,7 @@ final class SecretsUpdate {
                 .toList();
         if (!unknown.isEmpty()) {
             throw LkjException.usage("there is no secret " + String.join(", ", unknown) + "; nothing was changed")
-                    .withHint(next.of("secrets") + "   lists those that there are");
+                    .withHint(run.next().of("secrets") + "   lists those that there are");
         }
         return Set.copyOf(request.remove());
     }
@@ -82,7 +75,7 @@ final class SecretsUpdate {
             return;
         }
         wiring.failures().warn(what);
-        if (!wiring.prompter().confirm("Are you sure you want to proceed [" + agentId + "]?", false)) {
+        if (!wiring.prompter().confirm("Are you sure you want to proceed [" + run.agentId() + "]?", false)) {
             throw LkjException.failed("cancelled; nothing was changed");
         }
     }

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The table of an agent's secrets: names and times, never values. */
-record SecretsView(List<AgentSecret> secrets) {
-    /** For scripts, cell by cell as the reference has it. */
-    String boxed() {
+record SecretsView(List<AgentSecret> secrets) implements TwoForms {
+    @Override
+    public String boxed() {
         return new Table(
                         Table.columns("Name", "Created At", "Updated At"),
                         secrets.stream()
@@ -27,7 +27,8 @@ record SecretsView(List<AgentSecret> secrets) {
     }
 
     /** For people, fitted to the width of the terminal. */
-    List<Line> lines(int width, Glyphs glyphs, Times times) {
+    @Override
+    public List<Line> lines(int width, Glyphs glyphs, Times times) {
         if (secrets.isEmpty()) {
             return List.of(Line.of(Style.DIM, "no secrets"));
         }

@@ -5,7 +5,7 @@ import dev.lkj.cli.Target;
 import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cli.options.AgentOptions;
-import dev.lkj.cli.options.WaitOptions;
+import dev.lkj.cli.options.RunOptions;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import dev.lkj.project.DeploymentName;
@@ -70,13 +70,11 @@ final class StatusCommand implements Verb {
                     .withHint("add --wait, or leave them out");
         }
         if (wait) {
-            Target target = agent.silentTarget(wiring);
-            String id = agent.silentAgentId(wiring, target);
             DeploymentName name = DeploymentName.toRead(deployment);
-            NextCommand next = new NextCommand(wiring, target, agent.id());
-            AgentRun run = new AgentRun(wiring, target, id, name.value(), next, AgentRun.view(wiring, json));
-            return new StatusWait(wiring, target, id, name.value(), run)
-                    .follow(version == null ? "" : version, WaitOptions.parse(timeout));
+            AgentRun run =
+                    AgentRun.of(wiring, agent.silentTarget(wiring), agent, name.value(), AgentRun.view(wiring, json));
+            return new StatusWait(wiring, name.value(), run)
+                    .follow(version == null ? "" : version, RunOptions.parse(timeout));
         }
         Target target = agent.target(wiring);
         String id = agent.agentId(wiring, target);
@@ -93,14 +91,11 @@ final class StatusCommand implements Verb {
             throw LkjException.of(ExitCode.DENIED, "no agents found: agent " + id + " is not in this project")
                     .withHint(NextCommand.list(wiring));
         }
-        StatusView view = new StatusView(agents);
+        StatusView view = new StatusView(agents, wide);
         if (json) {
             Results.json(wiring, new ListAgentsResponse(agents));
-        } else if (wiring.terminal().outputIsTerminal()) {
-            int width = wiring.terminal().size().get().columns();
-            Results.lines(wiring, view.lines(width, wiring.terminal().glyphs(), wiring.times(), wide));
         } else {
-            Results.text(wiring, view.boxed());
+            Results.show(wiring, view);
         }
     }
 }

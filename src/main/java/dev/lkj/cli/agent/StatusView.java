@@ -16,13 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The state of agents: one row for each region of each deployment. */
-record StatusView(List<AgentInfo> agents) {
+/**
+ * The state of agents: one row for each region of each deployment.
+ *
+ * @param wide also CPU, memory and when each was last observed, for people
+ */
+record StatusView(List<AgentInfo> agents, boolean wide) implements TwoForms {
     private static final List<Table.Column> STATE = Table.columns("Version", "Status", "Replicas");
     private static final List<Table.Column> LOAD = Table.columns("CPU", "Mem", "Observed");
 
-    /** For scripts, cell by cell as the reference has it. */
-    String boxed() {
+    @Override
+    public String boxed() {
         List<List<Line>> rows = new ArrayList<>();
         for (AgentInfo agent : agents) {
             agent.agentDeployments().forEach(row -> rows.add(cells(agent, row)));
@@ -77,12 +81,8 @@ record StatusView(List<AgentInfo> agents) {
         return row.version().isEmpty() ? agent.version() : row.version();
     }
 
-    /**
-     * For people, fitted to the width of the terminal.
-     *
-     * @param wide also CPU, memory and when each was last observed
-     */
-    List<Line> lines(int width, Glyphs glyphs, Times times, boolean wide) {
+    @Override
+    public List<Line> lines(int width, Glyphs glyphs, Times times) {
         List<Line> lines = new ArrayList<>();
         for (AgentInfo agent : agents) {
             if (!lines.isEmpty()) {
@@ -90,7 +90,7 @@ record StatusView(List<AgentInfo> agents) {
             }
             String name = agent.agentName().isEmpty() ? "" : " \"" + agent.agentName() + "\"";
             lines.add(Line.of(Style.BOLD, agent.agentId()).add(name));
-            for (Table table : tables(agent, width, glyphs, times, wide)) {
+            for (Table table : tables(agent, width, glyphs, times)) {
                 lines.add(Line.EMPTY);
                 lines.addAll(table.fitted(width, glyphs));
             }
@@ -104,7 +104,7 @@ record StatusView(List<AgentInfo> agents) {
     }
 
     /** What does not fit beside the state goes into a table of its own, rather than that versions are cut. */
-    private static List<Table> tables(AgentInfo agent, int width, Glyphs glyphs, Times times, boolean wide) {
+    private List<Table> tables(AgentInfo agent, int width, Glyphs glyphs, Times times) {
         if (!wide) {
             return List.of(table(agent, STATE, row -> state(agent, row, glyphs)));
         }

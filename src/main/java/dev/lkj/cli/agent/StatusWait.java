@@ -26,10 +26,10 @@ final class StatusWait {
     private final String deployment;
     private final AgentRun run;
 
-    StatusWait(Wiring wiring, Target target, String agentId, String deployment, AgentRun run) {
+    StatusWait(Wiring wiring, String deployment, AgentRun run) {
         this.wiring = wiring;
-        this.target = target;
-        this.agentId = agentId;
+        this.target = run.target();
+        this.agentId = run.agentId();
         this.deployment = deployment;
         this.run = run;
     }

@@ -57,7 +57,7 @@ final class StatusWatch {
         try {
             List<AgentInfo> agents = target.agents().listAgents(agentId).agents();
             int width = wiring.terminal().size().get().columns();
-            return new StatusView(agents).lines(width, wiring.terminal().glyphs(), wiring.times(), wide);
+            return new StatusView(agents, wide).lines(width, wiring.terminal().glyphs(), wiring.times());
         } catch (ServiceFailure failure) {
             if (!failure.passing()) {
                 throw failure;

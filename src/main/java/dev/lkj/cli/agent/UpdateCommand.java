@@ -1,12 +1,10 @@
 package dev.lkj.cli.agent;
 
-import dev.lkj.cli.NextCommand;
 import dev.lkj.cli.Target;
-import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cli.options.AgentOptions;
+import dev.lkj.cli.options.RunOptions;
 import dev.lkj.cli.options.SecretOptions;
-import dev.lkj.cli.options.WaitOptions;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import dev.lkj.project.SecretsMode;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Changes an agent without a new version. */
 @Command(
@@ -33,7 +30,7 @@ import picocli.CommandLine.Option;
             "  lkj agent update --secrets-file prod.env",
             "  lkj agent update --secrets OPENAI_API_KEY=new svc",
         })
-final class UpdateCommand implements Verb {
+final class UpdateCommand implements RunVerb {
     @Mixin
     private AgentOptions agent = new AgentOptions();
 
@@ -41,50 +38,42 @@ final class UpdateCommand implements Verb {
     private SecretOptions secrets = new SecretOptions();
 
     @Mixin
-    private WaitOptions waiting = new WaitOptions();
-
-    @Option(
-            names = {"-j", "--json"},
-            description = "Print events and the result as JSON, one object a line.")
-    private boolean json;
+    private RunOptions options = new RunOptions();
 
     @Override
-    public ExitCode run(Wiring wiring) {
-        RunView view = AgentRun.view(wiring, json);
-        return EarlyFailure.guard(wiring, view, () -> decide(wiring, view));
+    public RunOptions options() {
+        return options;
     }
 
-    private ExitCode decide(Wiring wiring, RunView view) {
-        Duration timeout = waiting.timeout();
+    @Override
+    public ExitCode run(Wiring wiring, RunView view) {
+        Duration timeout = options.timeout();
         Target target = agent.silentTarget(wiring);
         if (target.file() == null && (agent.id() == null || agent.id().isEmpty())) {
             throw LkjException.usage(
                             "config file [" + SafeText.of(wiring.global().config()) + "] required to update agent")
                     .withHint("--id ID names the agent, lkj agent config writes the file");
         }
-        String id = agent.silentAgentId(wiring, target);
-        NextCommand next = new NextCommand(wiring, target, agent.id());
-        AgentRun run = new AgentRun(wiring, target, id, "", next, view);
-        RestartReport report = new RestartReport("Updated agent [" + SafeText.of(id) + "]", timeout, next);
+        AgentRun run = AgentRun.of(wiring, target, agent, "", view);
+        RestartReport report =
+                new RestartReport("Updated agent [" + SafeText.of(run.agentId()) + "]", timeout, run.next());
         return run.run(() -> {
             List<AgentSecret> given = secrets.collect(wiring, SecretsMode.ONLY_IF_NAMED, target.directory());
             Optional<Reading.Seen> before = run.status().glance();
             run.headerOfAll(before);
-            SecretsChange change = new SecretsChange(wiring, target, id, run, next);
             boolean certain = true;
             if (given.isEmpty()) {
-                send(target, id, given);
+                send(run, given);
             } else {
-                certain = change.make(
-                        target.agents().glanceAtSecrets(id), given, Set.of(), () -> send(target, id, given));
+                certain = new SecretsChange(wiring, run)
+                        .make(target.agents().glanceAtSecrets(run.agentId()), given, Set.of(), () -> send(run, given));
             }
-            return new RestartWait(wiring, target, id, run)
-                    .follow(before, report.whenCertain(certain), waiting.detach());
+            return new RestartWait(wiring, run).follow(before, report.whenCertain(certain), options.detach());
         });
     }
 
-    private static void send(Target target, String id, List<AgentSecret> given) {
-        UpdateAgentResponse answer = target.agents().update(id, given);
+    private static void send(AgentRun run, List<AgentSecret> given) {
+        UpdateAgentResponse answer = run.target().agents().update(run.agentId(), given);
         if (!answer.success()) {
             throw LkjException.failed("failed to update agent: " + answer.message())
                     .withHint("these are the words of the service; nothing was changed");

@@ -1,12 +1,9 @@
 package dev.lkj.cli.agent;
 
-import dev.lkj.cli.NextCommand;
-import dev.lkj.cli.Target;
-import dev.lkj.cli.Verb;
 import dev.lkj.cli.Wiring;
 import dev.lkj.cli.options.AgentOptions;
+import dev.lkj.cli.options.RunOptions;
 import dev.lkj.cli.options.SecretOptions;
-import dev.lkj.cli.options.WaitOptions;
 import dev.lkj.error.ExitCode;
 import dev.lkj.error.LkjException;
 import dev.lkj.project.SecretsMode;
@@ -35,7 +32,7 @@ import picocli.CommandLine.Option;
             "  lkj agent update-secrets --overwrite --secrets-file prod.env",
             "                                                       have these and no others",
         })
-final class UpdateSecretsCommand implements Verb {
+final class UpdateSecretsCommand implements RunVerb {
     @Mixin
     private AgentOptions agent = new AgentOptions();
 
@@ -49,37 +46,28 @@ final class UpdateSecretsCommand implements Verb {
     private List<String> remove = new ArrayList<>();
 
     @Mixin
-    private WaitOptions waiting = new WaitOptions();
-
-    @Option(
-            names = {"-j", "--json"},
-            description = "Print events and the result as JSON, one object a line.")
-    private boolean json;
+    private RunOptions options = new RunOptions();
 
     @Override
-    public ExitCode run(Wiring wiring) {
-        RunView view = AgentRun.view(wiring, json);
-        return EarlyFailure.guard(wiring, view, () -> decide(wiring, view));
+    public RunOptions options() {
+        return options;
     }
 
-    private ExitCode decide(Wiring wiring, RunView view) {
-        Duration timeout = waiting.timeout();
+    @Override
+    public ExitCode run(Wiring wiring, RunView view) {
+        Duration timeout = options.timeout();
         SecretsRequest request = new SecretsRequest(overwrite, remove);
         request.check(wiring.prompter().isInteractive() || wiring.global().yes());
-        Target target = agent.silentTarget(wiring);
-        String id = agent.silentAgentId(wiring, target);
-        NextCommand next = new NextCommand(wiring, target, agent.id());
-        AgentRun run = new AgentRun(wiring, target, id, "", next, view);
-        RestartReport report = new RestartReport("Updated agent secrets", timeout, next);
+        AgentRun run = AgentRun.of(wiring, agent.silentTarget(wiring), agent, "", view);
+        RestartReport report = new RestartReport("Updated agent secrets", timeout, run.next());
         return run.run(() -> {
             SecretsMode mode = remove.isEmpty() ? SecretsMode.REQUIRED : SecretsMode.ONLY_IF_NAMED;
-            List<AgentSecret> given = secrets.collect(wiring, mode, target.directory());
+            List<AgentSecret> given = secrets.collect(wiring, mode, run.target().directory());
             request.check(given);
             Optional<Reading.Seen> before = run.status().glance();
             run.headerOfAll(before);
-            boolean certain = new SecretsUpdate(wiring, target, id, run, next).make(request, given);
-            return new RestartWait(wiring, target, id, run)
-                    .follow(before, report.whenCertain(certain), waiting.detach());
+            boolean certain = new SecretsUpdate(wiring, run).make(request, given);
+            return new RestartWait(wiring, run).follow(before, report.whenCertain(certain), options.detach());
         });
     }
 

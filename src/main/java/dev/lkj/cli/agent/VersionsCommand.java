@@ -56,15 +56,8 @@ final class VersionsCommand implements Verb {
                 new VersionsView(target.agents().listAgentVersions(id).versions()).with(wanted);
         if (json) {
             Results.json(wiring, new ListAgentVersionsResponse(view.versions()));
-        } else if (wiring.terminal().outputIsTerminal()) {
-            Results.lines(
-                    wiring,
-                    view.lines(
-                            wiring.terminal().size().get().columns(),
-                            wiring.terminal().glyphs(),
-                            wiring.times()));
         } else {
-            Results.text(wiring, view.boxed());
+            Results.show(wiring, view);
         }
         return ExitCode.OK;
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The versions of an agent, newest first. */
-record VersionsView(List<AgentVersion> versions) {
+record VersionsView(List<AgentVersion> versions) implements TwoForms {
     private static final String DIGEST = "image_digest";
 
     VersionsView {
@@ -34,8 +34,8 @@ record VersionsView(List<AgentVersion> versions) {
                 .toList());
     }
 
-    /** For scripts, cell by cell as the reference has it. */
-    String boxed() {
+    @Override
+    public String boxed() {
         boolean digests = versions.stream()
                 .anyMatch(v -> !v.attributes().getOrDefault(DIGEST, "").isEmpty());
         List<Table.Column> columns = new ArrayList<>(Table.columns(
@@ -75,7 +75,8 @@ record VersionsView(List<AgentVersion> versions) {
     }
 
     /** For people, fitted to the width of the terminal. */
-    List<Line> lines(int width, Glyphs glyphs, Times times) {
+    @Override
+    public List<Line> lines(int width, Glyphs glyphs, Times times) {
         List<Table.Column> columns = List.of(
                 Table.Column.fixed("Version"),
                 Table.Column.fixed("Serves"),

@@ -2,14 +2,11 @@ package dev.lkj.cli.options;
 
 import dev.lkj.cli.Target;
 import dev.lkj.cli.Wiring;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The agent that a command acts on: the working directory's, or the one of {@code --id}. */
-public final class AgentOptions {
+public final class AgentOptions extends FolderOptions {
     @Option(
             names = "--id",
             paramLabel = "ID",
@@ -17,28 +14,12 @@ public final class AgentOptions {
     @Nullable
     String id;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "[DIR]",
-            description = "Working directory, with the project file (default: the current one).")
-    List<String> positionals = new ArrayList<>();
-
-    /** Finds and announces what to act on. */
-    public Target target(Wiring wiring) {
-        return Target.resolve(wiring, positionals);
-    }
-
-    /** The same without holding the project file against the project, for a command that writes the file. */
+    /** What to act on, announced, whatever project the file is of: for a command that writes the file. */
     public Target unmatchedTarget(Wiring wiring) {
         return Target.resolveUnmatched(wiring, positionals);
     }
 
-    /** Finds what to act on without a word, for commands that show their target in full. */
-    public Target silentTarget(Wiring wiring) {
-        return Target.resolveSilently(wiring, positionals);
-    }
-
-    /** The agent's id without a word, for the same commands. */
+    /** The agent's id without a word, for commands that show their target in full. */
     public String silentAgentId(Wiring wiring, Target target) {
         return target.silentAgentId(wiring, id, false);
     }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/** The folder that a command works on, where the agent is not to be chosen by a flag. */
-public final class FolderOptions {
+/** The folder that a command works on. */
+public class FolderOptions {
     @Parameters(
             arity = "0..*",
             paramLabel = "[DIR]",

@@ -1,5 +1,6 @@
 package dev.lkj.cli.privatelink;
 
+import dev.lkj.cli.agent.TwoForms;
 import dev.lkj.term.Glyphs;
 import dev.lkj.term.Line;
 import dev.lkj.term.Style;
@@ -13,9 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The table of private links. */
-record LinksView(List<ListedLink> links) {
-    /** For scripts, cell by cell as the reference has it. */
-    String boxed() {
+record LinksView(List<ListedLink> links) implements TwoForms {
+    @Override
+    public String boxed() {
         return new Table(
                         Table.columns(
                                 "ID",
@@ -66,7 +67,8 @@ record LinksView(List<ListedLink> links) {
     }
 
     /** For people: the table, below it what does not fit into it, and why a link is not healthy. */
-    List<Line> lines(int width, Glyphs glyphs, Times times) {
+    @Override
+    public List<Line> lines(int width, Glyphs glyphs, Times times) {
         boolean complete = table(true).fits(width);
         List<Line> lines = new ArrayList<>(table(complete).fitted(width, glyphs));
         if (!complete) {

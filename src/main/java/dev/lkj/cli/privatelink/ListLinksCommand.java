@@ -41,16 +41,8 @@ final class ListLinksCommand implements Verb {
             Results.text(wiring, LinksJson.of(links));
         } else if (links.isEmpty()) {
             wiring.status("No private links found");
-        } else if (wiring.terminal().outputIsTerminal()) {
-            Results.lines(
-                    wiring,
-                    new LinksView(links)
-                            .lines(
-                                    wiring.terminal().size().get().columns(),
-                                    wiring.terminal().glyphs(),
-                                    wiring.times()));
         } else {
-            Results.text(wiring, new LinksView(links).boxed());
+            Results.show(wiring, new LinksView(links));
         }
         return ExitCode.OK;
     }

@@ -8,19 +8,31 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether and how long a command follows a roll. */
-public final class WaitOptions {
+/** How a command that takes its time does it: whether and how long it follows its end, and how that is told. */
+public final class RunOptions {
     private static final Pattern FORM = Pattern.compile("(?:(\\d{1,4})h)?(?:(\\d{1,5})m)?(?:(\\d{1,6})s?)?");
 
-    @Option(names = "--detach", description = "Do not wait until the version serves.")
+    @Option(
+            names = "--detach",
+            description = "Return without waiting for the end; lkj agent status --wait does that later.")
     boolean detach;
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            description = "How long to wait until the version serves, as in 90s or 10m (default: 10m).")
+            description = "How long to wait for the end at most, as in 90s, 10m or 1h (default: 10m).")
     @Nullable
     String timeout;
+
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print events and the result as JSON, one object a line.")
+    boolean json;
+
+    /** Whether standard output is for programs. */
+    public boolean json() {
+        return json;
+    }
 
     /** Whether to return without following the roll. */
     public boolean detach() {
