@@ -67,18 +67,21 @@ final class HelpText {
         return command.positionalParameters().stream().filter(p -> !p.hidden()).toList();
     }
 
+    /** The commands below their titles; those of a title stand together. */
     private void commands(CommandSpec command) {
-        if (command.subcommands().isEmpty()) {
-            return;
-        }
-        text.append("\nCommands\n");
+        String last = "";
         Set<CommandLine> shown = new LinkedHashSet<>(command.subcommands().values());
         for (CommandLine sub : shown) {
             CommandSpec spec = sub.getCommandSpec();
-            if (!spec.usageMessage().hidden()) {
-                String names = String.join(", ", spec.names());
-                wrap("  " + names, INDENT, firstSentence(spec));
+            if (spec.usageMessage().hidden()) {
+                continue;
             }
+            String title = Subcommands.title(spec);
+            if (!title.equals(last)) {
+                text.append('\n').append(title).append('\n');
+                last = title;
+            }
+            wrap("  " + String.join(", ", spec.names()), INDENT, firstSentence(spec));
         }
     }
 
@@ -113,7 +116,7 @@ final class HelpText {
     }
 
     private static String description(OptionSpec option) {
-        String all = String.join(" ", option.description());
+        String all = String.join(" ", option.description()) + (option.required() ? " Required." : "");
         return all.replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValue()));
     }
 

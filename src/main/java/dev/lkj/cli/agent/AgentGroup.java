@@ -26,23 +26,27 @@ public final class AgentGroup {
     /** The group with its commands, as far as the words that were typed name them. */
     public static CommandLine commandLine(Set<String> typed) {
         Subcommands commands = new Subcommands(new AgentGroup(), typed)
-                .add(ConfigCommand::new, "config")
+                .below("Deploy")
                 .add(CreateCommand::new, "create")
-                .add(DeleteCommand::new, "delete", "destroy")
                 .add(DeployCommand::new, "deploy")
-                .add(DockerfileCommand::new, "dockerfile")
-                .add(() -> new InitCommand(CreateCommand::in), "init")
+                .add(PromoteCommand::new, "promote")
+                .add(RollbackCommand::new, "rollback")
+                .below("Look")
+                .add(StatusCommand::new, "status")
+                .add(VersionsCommand::new, "versions")
                 .add(ListCommand::new, "list")
                 .add(LogsCommand::new, "logs", "tail")
-                .add(PrivateLinkGroup::commandLine, "private-link")
-                .add(PromoteCommand::new, "promote")
-                .add(RestartCommand::new, "restart")
-                .add(RollbackCommand::new, "rollback")
+                .below("Change")
                 .add(SecretsCommand::new, "secrets")
-                .add(StatusCommand::new, "status")
-                .add(UpdateCommand::new, "update")
                 .add(UpdateSecretsCommand::new, "update-secrets")
-                .add(VersionsCommand::new, "versions");
+                .add(UpdateCommand::new, "update")
+                .add(RestartCommand::new, "restart")
+                .add(DeleteCommand::new, "delete", "destroy")
+                .add(PrivateLinkGroup::commandLine, "private-link")
+                .below("Set a folder up")
+                .add(() -> new InitCommand(CreateCommand::in), "init")
+                .add(ConfigCommand::new, "config")
+                .add(DockerfileCommand::new, "dockerfile");
         return LocalCommands.addTo(commands).commandLine();
     }
 }

@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
             "Make a new agent of the project in a folder, and wait until its first version serves.",
             "Writes a Dockerfile and a .dockerignore where there is none, creates the agent, writes livekit.toml as soon"
                     + " as it exists, then packs, uploads, builds and follows the roll as deploy does. An env file of the"
-                    + " folder becomes the agent's secrets.",
+                    + " folder (.env, .env.production and the like) becomes the agent's secrets, unless --secrets-file"
+                    + " names another.",
             "With --image or --image-tar a prebuilt image is pushed and rolled out in the place of the source.",
         },
         footer = {
@@ -59,7 +60,11 @@ final class CreateCommand implements RunVerb {
     @Mixin
     private AttributeOptions attributes = new AttributeOptions();
 
-    @Option(names = "--region", paramLabel = "REGION", description = "Where the agent is to run, for good.")
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description =
+                    "Where the agent is to run, for good (default: you are asked; us-east where there is no choice).")
     private @Nullable String region;
 
     @Option(names = "--skip-sdk-check", description = "Create it although the SDK is too old or not known.")

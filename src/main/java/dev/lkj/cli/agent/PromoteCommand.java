@@ -36,7 +36,7 @@ final class PromoteCommand implements RunVerb {
     @Option(
             names = {"-d", "--deployment"},
             paramLabel = "NAME",
-            description = "The deployment whose version is to serve production.")
+            description = "The deployment whose version is to serve production. Required.")
     private @Nullable String deployment;
 
     @Mixin

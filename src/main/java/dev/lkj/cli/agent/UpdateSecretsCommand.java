@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
         name = "update-secrets",
         description = {
             "Set secrets of an agent, or remove some, and wait until it runs again with them.",
+            "Where no flag names any, an env file of the folder (.env, .env.production and the like) is taken.",
             "Afterwards the names are listed again: one that is missing, or still there, is an error.",
         },
         footer = {

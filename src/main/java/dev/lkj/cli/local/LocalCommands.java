@@ -9,7 +9,8 @@ public final class LocalCommands {
 
     /** Adds them to the group. */
     public static Subcommands addTo(Subcommands group) {
-        return group.add(StartCommand::new, "start")
+        return group.below("Run on this machine")
+                .add(StartCommand::new, "start")
                 .add(DevCommand::new, "dev")
                 .add(() -> elsewhere(new ElsewhereCommand.Console()), "console")
                 .add(() -> elsewhere(new ElsewhereCommand.Daemon()), "daemon")

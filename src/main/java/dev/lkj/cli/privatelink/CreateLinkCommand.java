@@ -34,7 +34,11 @@ final class CreateLinkCommand implements Verb {
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the link.")
     private String name = "";
 
-    @Option(names = "--region", paramLabel = "REGION", description = "Region of the agents that use it.")
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description =
+                    "Region of the agents that use it (default: you are asked; us-east where there is no choice).")
     private @Nullable String region;
 
     @Option(names = "--port", paramLabel = "PORT", required = true, description = "Port of the service, 1 to 65535.")
