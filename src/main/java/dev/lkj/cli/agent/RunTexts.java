@@ -4,6 +4,8 @@ import dev.lkj.deploy.DeployEvent;
 import dev.lkj.rollout.RegionState;
 import dev.lkj.term.SafeText;
 import dev.lkj.term.Sizes;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What both kinds of view say in the same words. */
 final class RunTexts {
@@ -19,10 +21,14 @@ final class RunTexts {
     static String leftOut(DeployEvent.Packed packed) {
         long folders = packed.ignoredDirectories();
         long files = packed.ignoredFiles();
-        if (folders + files == 0) {
-            return "";
+        List<String> parts = new ArrayList<>();
+        if (folders > 0) {
+            parts.add(folders == 1 ? "1 folder" : folders + " folders");
         }
-        return "; left out " + (folders == 1 ? "1 folder" : folders + " folders") + " and " + files(files);
+        if (files > 0) {
+            parts.add(files(files));
+        }
+        return parts.isEmpty() ? "" : "; left out " + String.join(" and ", parts);
     }
 
     private static String files(long count) {
