@@ -17,40 +17,62 @@ class RefusedCallsTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "GetClientSettings|agent dockerfile|unable to get client settings: not now",
-                "ListAgentVersions|agent versions|unable to list agent versions: not now",
-                "CreatePrivateLink|agent private-link create --name a --port 1 --endpoint b --region us-east"
-                        + "|unable to create private link: not now",
-                "ListPrivateLinks|agent private-link list|unable to list private link: not now",
-                "DestroyPrivateLink|agent private-link delete --id PL_1|unable to delete private link: not now",
-                "GetPrivateLinkStatus|agent private-link health-status --id PL_1"
-                        + "|unable to get health status for private link: not now",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            ListAgents           | agent list                               | unable to list agents: not now
+            ListAgents           | agent status                             | unable to list agents: not now
+            ListAgents           | agent config                             | unable to list agents: not now
+            ListAgents           | agent logs                               | unable to list agents: not now
+            GetClientSettings    | agent dockerfile                         | unable to get client settings: not now
+            GetClientSettings    | agent create --region us-east            | unable to get client settings: not now
+            GetClientSettings    | agent deploy                             | unable to get client settings: not now
+            CreateAgent          | agent create --region us-east            | unable to create agent: not now
+            DeployAgentV2        | agent deploy                             | unable to deploy agent: not now
+            PromoteAgent         | agent promote -d staging                 | unable to promote agent: not now
+            RollbackAgent        | agent rollback                           | unable to rollback agent: not now
+            UpdateAgent          | agent update                             | unable to update agent: not now
+            RestartAgent         | agent restart                            | unable to restart agent: not now
+            DeleteAgent          | agent delete --yes                       | unable to delete agent: not now
+            ListAgentVersions    | agent versions                           | unable to list agent versions: not now
+            ListAgentSecrets     | agent secrets                            | unable to list agent secrets: not now
+            UpdateAgentSecrets   | agent update-secrets --secrets A=1       | unable to update agent secrets: not now
+            CreatePrivateLink    | agent private-link create --name a --port 1 --endpoint b --region us-east | \
+            unable to create private link: not now
+            ListPrivateLinks     | agent private-link list                  | unable to list private link: not now
+            DestroyPrivateLink   | agent private-link delete --id PL_1      | unable to delete private link: not now
+            GetPrivateLinkStatus | agent private-link health-status --id PL_1 | \
+            unable to get health status for private link: not now
+            """)
     void theMessageSaysWhatFailed(String call, String typed, String message) throws Exception {
         try (Stage stage = new Stage(folder)) {
             stage.cloud().always(call, Answers.error("invalid_argument", "not now"));
 
             CliHarness.Result result = stage.run(typed.split(" ", -1));
 
-            assertThat(result.code()).as(result.err()).isNotZero();
+            assertThat(result.code()).as(result.err()).isEqualTo(1);
             assertThat(result.out()).isEmpty();
             assertThat(result.err()).contains("error: " + message);
         }
     }
 
-    @Test
-    void aRollbackWithoutSuccessSaysWhatTheServiceSaid() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DeployAgentV2      | deploy                         | unable to deploy agent: failed to deploy agent: too old
+            PromoteAgent       | promote -d staging             | unable to promote agent: failed to promote agent: too old
+            RollbackAgent      | rollback                       | failed to rollback agent too old
+            UpdateAgent        | update                         | failed to update agent: too old
+            RestartAgent       | restart                        | failed to restart agent: too old
+            DeleteAgent        | delete --yes                   | failed to delete agent too old
+            UpdateAgentSecrets | update-secrets --secrets A=1   | failed to update agent secrets: too old
+            """)
+    void anAnswerWithoutSuccessSaysWhatTheServiceSaid(String call, String words, String message) throws Exception {
         try (Stage stage = new Stage(folder)) {
-            stage.cloud()
-                    .always("RollbackAgent", Answers.json(200, "{\"success\":false,\"message\":\"it is too old\"}"));
+            stage.cloud().always(call, Answers.json(200, "{\"success\":false,\"message\":\"too old\"}"));
 
-            CliHarness.Result result = stage.run("agent", "rollback", "--yes");
+            CliHarness.Result result = stage.run(("agent " + words).split(" ", -1));
 
-            assertThat(result.code()).isEqualTo(1);
-            assertThat(result.err()).contains("failed to rollback agent", "it is too old");
+            assertThat(result.code()).as(result.err()).isEqualTo(1);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err()).contains("error: " + message);
         }
     }
 
