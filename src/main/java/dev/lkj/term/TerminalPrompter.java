@@ -8,6 +8,11 @@ import java.util.Locale;
 
 /** Asks on a terminal; opens its keyboard for each question anew. */
 final class TerminalPrompter implements Prompter {
+    /** Columns that are kept for an answer beside its question. */
+    private static final int YES_OR_NO = 4;
+
+    private static final int TEXT = 20;
+
     private final Terminal terminal;
     private final PrintStream out;
     private final KeySource.Opener opener;
@@ -33,7 +38,9 @@ final class TerminalPrompter implements Prompter {
         String prompt = question + (byDefault ? " [Y/n] " : " [y/N] ");
         return withKeys(keys -> {
             while (true) {
-                switch (new TextPrompt(terminal, out, prompt, false).read(keys).toLowerCase(Locale.ROOT)) {
+                switch (new TextPrompt(terminal, out, prompt, false, YES_OR_NO)
+                        .read(keys)
+                        .toLowerCase(Locale.ROOT)) {
                     case "" -> {
                         return byDefault;
                     }
@@ -59,13 +66,13 @@ final class TerminalPrompter implements Prompter {
     @Override
     public String ask(String question, String byDefault) {
         String prompt = byDefault.isEmpty() ? question + " " : question + " [" + byDefault + "] ";
-        String answer = withKeys(keys -> new TextPrompt(terminal, out, prompt, false).read(keys));
+        String answer = withKeys(keys -> new TextPrompt(terminal, out, prompt, false, TEXT).read(keys));
         return answer.isEmpty() ? byDefault : answer;
     }
 
     @Override
     public String askHidden(String question) {
-        return withKeys(keys -> new TextPrompt(terminal, out, question + " ", true).read(keys));
+        return withKeys(keys -> new TextPrompt(terminal, out, question + " ", true, TEXT).read(keys));
     }
 
     private <T> T withKeys(Question<T> question) {

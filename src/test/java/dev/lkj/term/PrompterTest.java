@@ -46,6 +46,14 @@ class PrompterTest {
         assertThat(screen.text()).isEqualTo("Roll back? [y/N] y");
     }
 
+    @Test
+    void showsALongQuestionWholeWithWhatEnterMeans() {
+        prompter("y\r").confirm("Config file [livekit.toml] file already exists. Overwrite?", false);
+        assertThat(screen.text()).isEqualTo("""
+                Config file [livekit.toml] file already exists.
+                Overwrite? [y/N] y""");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\u001b", "\u0003", "\u0004", "", "y", "y\u001b"})
     void leavingAQuestionAnswersNothing(String keys) {
