@@ -14,7 +14,8 @@ final class Training {
     private static final String TRAINING = "dev.lkj.cli.TrainingRun";
 
     /** What the start script gives to every run, and so a part of what a cache is made for. */
-    private static final List<String> ALWAYS = List.of("-XX:+UseSerialGC", "-XX:-UsePerfData");
+    private static final List<String> ALWAYS =
+            List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Djdk.reflect.useNativeAccessorOnly=true");
 
     /** What it adds where a run is over before an optimising compiler has begun. */
     private static final String SHORT = "-XX:TieredStopAtLevel=1";

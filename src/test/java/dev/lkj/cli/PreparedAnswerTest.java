@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class PreparedAnswerTest {
     }
 
     /** What it prints; null when it leaves the answer to others. */
-    private static String prepared(String... args) throws IOException {
+    private static @Nullable String prepared(String... args) throws IOException {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         boolean answered = PreparedAnswer.print(args, new Output(printed));
         assertThat(answered || printed.size() == 0).isTrue();
