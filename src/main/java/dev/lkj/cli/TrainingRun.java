@@ -22,9 +22,10 @@ final class TrainingRun {
     private static final Map<String, List<List<String>>> COMMANDS = Map.of(
             "local",
             List.of(List.of("project", "list"), List.of("agent", "config", WRONG)),
-            "full",
+            "deploy",
+            List.of(List.of("agent", "deploy"), List.of("agent", "deploy", WRONG)),
+            "call",
             List.of(
-                    List.of("agent", "deploy"),
                     List.of("agent", "status"),
                     List.of("agent", "status", "--json"),
                     List.of("agent", "versions"),

@@ -8,9 +8,9 @@ import java.nio.file.Path;
  * Makes the caches for the Java that runs it, in the folder {@code caches} of an installed lkj.
  *
  * <p>A cache holds the classes that a training run loaded, parsed and linked: JDK 25 and newer make an AOT cache, older
- * ones a dynamic archive of class-data sharing. There are four, since whatever is in a cache costs every start: for
- * answers that are there already, for commands that stay on this machine, for those that talk to the service, and for
- * the emulator. The start script uses one only with the
+ * ones a dynamic archive of class-data sharing. There are five, since whatever is in a cache costs every start: for
+ * answers that are there already, for commands that stay on this machine, for those that call the service, for deploys,
+ * and for the emulator. The start script uses one only with the
  * Java and the jars that it was made with.
  */
 public final class CacheMaker {

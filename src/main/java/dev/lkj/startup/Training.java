@@ -11,8 +11,6 @@ import java.util.Map;
 final class Training {
     private static final String MAIN = "dev.lkj.cli.Main";
 
-    private static final String TRAINING = "dev.lkj.cli.TrainingRun";
-
     /** What the start script gives to every run, and so a part of what a cache is made for. */
     private static final List<String> ALWAYS =
             List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Djdk.reflect.useNativeAccessorOnly=true");
@@ -48,21 +46,36 @@ final class Training {
     void run() throws IOException, InterruptedException {
         String own = home.resolve("lib/lkj.jar").toString();
         expect(0, machine(recording("light"), SHORT, own, MAIN, "agent", "deploy", "--help"));
-        // The emulator is the other side of the commands, so that each gets its cache from the same conversation.
+        // The emulator is the other side of both, so that each gets its cache from the same conversation.
         List<String> emulator = machine(recording("emulator"), LONG, jars, MAIN);
-        emulator.addAll(List.of("emulator", "exec", "--engine", "simulate", "--"));
-        emulator.addAll(machine(recording("full"), SHORT, jars, TRAINING, "full", folder("full")));
+        emulator.addAll(List.of("emulator", "exec", "--engine", "simulate", "--", "/bin/sh"));
+        emulator.add(script(training("deploy"), training("call")).toString());
         expect(0, emulator);
-        expect(0, machine(recording("local"), SHORT, jars, TRAINING, "local", folder("local")));
+        expect(0, training("local"));
         expect(0, checked("light", SHORT, own, "--version"));
-        expect(2, checked("full", SHORT, jars, "agent", "deploy", "--no-such-flag"));
+        expect(2, checked("deploy", SHORT, jars, "agent", "deploy", "--no-such-flag"));
+        expect(2, checked("call", SHORT, jars, "agent", "status", "--no-such-flag"));
         expect(2, checked("local", SHORT, jars, "no-such-command"));
         expect(2, checked("emulator", LONG, jars, "emulator", "start", "--no-such-flag"));
         FolderTree.remove(folder);
     }
 
-    private String folder(String name) throws IOException {
-        return Files.createDirectory(folder.resolve(name)).toString();
+    private List<String> training(String cache) throws IOException {
+        Path project = Files.createDirectory(folder.resolve(cache));
+        return machine(recording(cache), SHORT, jars, "dev.lkj.cli.TrainingRun", cache, project.toString());
+    }
+
+    /** A shell script that runs one command after the other. */
+    @SafeVarargs
+    private Path script(List<String>... commands) throws IOException {
+        StringBuilder lines = new StringBuilder("set -e\n");
+        for (List<String> command : commands) {
+            for (String word : command) {
+                lines.append('\'').append(word.replace("'", "'\\''")).append("' ");
+            }
+            lines.append('\n');
+        }
+        return Files.writeString(folder.resolve("both.sh"), lines);
     }
 
     private String recording(String cache) {

@@ -38,7 +38,7 @@ final class CacheChoiceTest {
         Files.writeString(help.resolve("lkj.txt"), "help");
         Files.writeString(help.resolve("lkj.agent.private-link.txt"), "help");
         caches = Files.createDirectories(home.resolve("caches/25"));
-        for (String kind : new String[] {"light", "local", "full", "emulator"}) {
+        for (String kind : new String[] {"light", "local", "call", "deploy", "emulator"}) {
             Files.writeString(caches.resolve(kind + ".aot"), "cache");
         }
         Files.createSymbolicLink(caches.resolve("java"), rig.bin.resolve("java"));
@@ -64,9 +64,10 @@ final class CacheChoiceTest {
         "agent private-link --help, light",
         "agent private-link -h, light",
         "agent no-such --help, local",
-        "agent status, full",
-        "a deploy --yes, full",
-        "cloud auth, full",
+        "agent status, call",
+        "a deploy --yes, deploy",
+        "agent create, deploy",
+        "cloud auth, call",
         "project list, local",
         "agent config, local",
         "agent, local",
@@ -87,32 +88,32 @@ final class CacheChoiceTest {
 
     @Test
     void olderJavaHasAnotherKind() throws Exception {
-        Files.move(caches.resolve("full.aot"), caches.resolve("full.jsa"));
+        Files.move(caches.resolve("call.aot"), caches.resolve("call.jsa"));
         assertThat(options("agent", "list"))
-                .contains("[-XX:SharedArchiveFile=" + caches + "/full.jsa]")
+                .contains("[-XX:SharedArchiveFile=" + caches + "/call.jsa]")
                 .doesNotContain("AOTCache");
     }
 
     @Test
     void ofSeveralTheOneOfThisJavaIsTaken() throws Exception {
         Path other = Files.createDirectories(home.resolve("caches/17"));
-        Files.writeString(other.resolve("full.jsa"), "cache");
+        Files.writeString(other.resolve("call.jsa"), "cache");
         Files.createSymbolicLink(other.resolve("java"), folder.resolve("another/java"));
         Files.writeString(other.resolve("complete"), "17");
         assertThat(options("agent", "list"))
-                .contains("[-XX:AOTCache=" + caches + "/full.aot]")
+                .contains("[-XX:AOTCache=" + caches + "/call.aot]")
                 .doesNotContain(".jsa");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lib/lkj.jar", "lib/class-path", "lib", "caches/25/full.aot"})
+    @ValueSource(strings = {"lib/lkj.jar", "lib/class-path", "lib", "caches/25/call.aot"})
     void whatChangedSinceMakesThemUseless(String changed) throws Exception {
         Files.setLastModifiedTime(home.resolve(changed), AFTER);
         assertThat(options("agent", "list")).contains("[agent]").doesNotContain("caches");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java", "complete", "full.aot"})
+    @ValueSource(strings = {"java", "complete", "call.aot"})
     void incompleteOnesAreNotTaken(String missing) throws Exception {
         Files.delete(caches.resolve(missing));
         assertThat(options("agent", "list")).contains("[agent]").doesNotContain("caches");

@@ -89,6 +89,7 @@ final class StartCachesTest {
         LkjProcess.Result refused = lkj.run("agent", "status", "--nope");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).startsWith("error: flag provided but not defined: -nope\n");
+        assertThat(lkj.run("agent", "deploy", "--nope").code()).isEqualTo(2);
         LkjProcess.Result emulator = lkj.run("emulator", "exec", "--engine", "simulate", "--", "echo", "it runs");
         assertThat(emulator.out()).isEqualTo("it runs\n");
         assertThat(emulator.err()).startsWith("lkj emulator: ").doesNotContain("warning");
@@ -98,14 +99,14 @@ final class StartCachesTest {
     void theyAreMadeInOneGoAndNothingIsLeftBesideThem() throws Exception {
         assertThat(making.code()).as(making.err()).isZero();
         assertThat(making.err()).isEmpty();
-        for (String kind : List.of("light", "local", "full", "emulator")) {
+        for (String kind : List.of("light", "local", "call", "deploy", "emulator")) {
             assertThat(original.cache(kind)).isNotEmptyFile();
         }
         try (Stream<Path> caches = Files.list(original.home.resolve("caches"))) {
             assertThat(caches.toList()).hasSize(1);
         }
-        try (Stream<Path> files = Files.list(original.cache("full").getParent())) {
-            assertThat(files.toList()).hasSize(6);
+        try (Stream<Path> files = Files.list(original.cache("call").getParent())) {
+            assertThat(files.toList()).hasSize(7);
         }
     }
 
@@ -116,7 +117,7 @@ final class StartCachesTest {
 
     @Test
     void itAnswersWithoutThem() throws Exception {
-        for (String kind : List.of("light", "local", "full", "emulator")) {
+        for (String kind : List.of("light", "local", "call", "deploy", "emulator")) {
             Files.delete(lkj.cache(kind));
         }
         answers(lkj);
@@ -148,7 +149,7 @@ final class StartCachesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"light", "local", "full", "emulator"})
+    @ValueSource(strings = {"light", "local", "call", "deploy", "emulator"})
     void aDamagedCacheIsLeftAlone(String kind) throws Exception {
         assertThat(lkj.cache(kind).toFile().setWritable(true)).isTrue();
         try (FileChannel file = FileChannel.open(lkj.cache(kind), StandardOpenOption.WRITE)) {
@@ -183,7 +184,7 @@ final class StartCachesTest {
 
     @Test
     void whereNothingCanBeWrittenNoneAreMade() throws Exception {
-        Path caches = lkj.cache("full").getParent().getParent();
+        Path caches = lkj.cache("call").getParent().getParent();
         List<String> before = state();
         assertThat(caches.toFile().setWritable(false)).isTrue();
         try {
