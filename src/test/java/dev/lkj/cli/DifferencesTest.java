@@ -101,6 +101,42 @@ class DifferencesTest {
     }
 
     @Test
+    void configOverTheSameAgentsFileAsksNothing() throws IOException {
+        stage.settings(harness -> harness.terminals(true, true, true));
+
+        CliHarness.Result result = type("agent config --id CA_abc");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).doesNotContain("Overwrite?");
+        assertThat(text("livekit.toml")).contains("CA_abc");
+    }
+
+    @Test
+    void aFileOfTheOldFormIsCompletedAndNeverGuessed() throws IOException {
+        stage.workspace().file("livekit.toml", "project_subdomain = \"my-app-1a2b\"\n");
+
+        assertThat(type("agent update").code()).isEqualTo(2);
+        assertThat(stage.cloud().writes()).isEmpty();
+        assertThat(type("agent config").code()).isZero();
+        assertThat(text("livekit.toml"))
+                .contains("[project]", "id = \"CA_abc\"")
+                .doesNotContain("project_subdomain");
+    }
+
+    @Test
+    void aThemeHasNoEffect() throws IOException {
+        Path config = Files.createDirectories(stage.workspace().home().resolve(".livekit"))
+                .resolve("cli-config.yaml");
+        Files.writeString(config, "theme: purple\n");
+
+        CliHarness.Result result = type("agent list");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).doesNotContain("theme");
+        assertThat(config).hasContent("theme: purple\n");
+    }
+
+    @Test
     void aDockerignoreThatIsThereStays() throws IOException, InterruptedException {
         Transcript create = Transcript.named("create-python");
         Workspace workspace = new Workspace(Files.createDirectory(folder.resolve("create")));

@@ -85,7 +85,7 @@ class DifferencesPageTest {
         assertThat(row.added()).isNotEmpty();
         assertThat(row.added())
                 .allSatisfy(flag -> assertThat(help(row.command()))
-                        .containsPattern("(?m)^ +(-[a-zA-Z], )?" + Pattern.quote(flag) + "\\b"));
+                        .containsPattern("(?m)^ {2,6}(-[a-zA-Z], )?" + Pattern.quote(flag) + "\\b"));
     }
 
     /** What the reference has, command by command; the global flags are left out. */
@@ -130,7 +130,7 @@ class DifferencesPageTest {
         String name = command.split(": ", 2)[0];
         List<String> known = Arrays.asList(command.split(": ", 2)[1].split(" ", -1));
         String own = help(name).split("\nFlags of every command", 2)[0];
-        List<String> further = Pattern.compile("(?m)^ +(?:-[a-zA-Z], )?--([a-z-]+)")
+        List<String> further = Pattern.compile("(?m)^ {2,6}(?:-[a-zA-Z], )?--([a-z-]+)")
                 .matcher(own)
                 .results()
                 .map(flag -> flag.group(1))

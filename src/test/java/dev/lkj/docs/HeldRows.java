@@ -89,6 +89,8 @@ final class HeldRows {
             an env file that no flag names: project.SecretsCollectorTest#looksForAFileInTheWorkingDirectory
             config DIR: cli.DifferencesTest#configLooksAndWritesInItsFolder
             config over another agent's file: cli.DifferencesTest#configOverAnotherAgentsFileNeedsAYes
+            config over the file of the same agent: cli.DifferencesTest#configOverTheSameAgentsFileAsksNothing
+            a livekit.toml of the old form: cli.DifferencesTest#aFileOfTheOldFormIsCompletedAndNeverGuessed
             writing livekit.toml: project.LiveKitTomlSaveTest#keepsCommentsOrderAndUnknownKeys
             project URL <subdomain>.localhost: project.TargetCheckTest#acceptsAProjectOfTheEmulatorsForm
             base URL: cloud.EndpointsTest#agreesWithTheVectors
@@ -125,6 +127,9 @@ final class HeldRows {
             tables on a terminal: cli.ScreensTest#status cli.TranscriptReplayTest#doesWhatTheReferenceDid
             --json: cli.JsonPageTest#everyOtherCommandIsNamedAsOneWithout cli.JsonPageTest#commandsTellTheEventsOfTheirRow
             retries: cloud.ResendTest#triesAReadAgainThatWasCut cloud.ResendTest#doesNotTryAWriteAgainThatMayHaveBeenActedOn
+            a required flag or name is missing: cli.PrivateLinkTest#missingFlagsAreNamedTogether \
+            cli.project.ProjectCommandsTest#whatIsWrongIsSaidAndNothingChanges
+            theme in the CLI config file: cli.DifferencesTest#aThemeHasNoEffect
             a cut log stream: cli.LogsTest#aStreamThatBreaksOffIsOpenedAgainWithoutRepeatingLines
             log region: cli.LogsTest#severalDeploymentsAreToldApart cli.LogsTest#whatIsNotThereIsRefused
             logs -d A -d B: cli.LogsTest#severalDeploymentsAreToldApart cli.LogsTest#allRegionsAreShownAtOnce
