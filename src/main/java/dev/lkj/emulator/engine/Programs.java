@@ -20,9 +20,20 @@ final class Programs {
      * @param environment the emulator's own; only its PATH counts
      */
     Programs(Map<String, String> environment) {
-        // First, so that an agent written in Java gets a JDK that is new enough whatever else is installed.
-        String java = Path.of(System.getProperty("java.home"), "bin").toString();
-        this.path = java + File.pathSeparator + environment.getOrDefault("PATH", FALLBACK);
+        this(environment, Path.of(System.getProperty("java.home")));
+    }
+
+    /** The same with another Java than the one that runs the emulator. */
+    Programs(Map<String, String> environment, Path javaHome) {
+        String java = javaHome.resolve("bin").toString();
+        String others = environment.getOrDefault("PATH", FALLBACK);
+        // A whole JDK comes first, so that an agent written in Java gets one that is new enough whatever else is
+        // installed. A Java that came with lkj has what lkj needs, and is for want of a better one.
+        this.path = isWhole(javaHome) ? java + File.pathSeparator + others : others + File.pathSeparator + java;
+    }
+
+    private static boolean isWhole(Path javaHome) {
+        return Files.exists(javaHome.resolve("bin/javac")) || Files.exists(javaHome.resolve("bin/javac.exe"));
     }
 
     /** The value of PATH for an instance. */
