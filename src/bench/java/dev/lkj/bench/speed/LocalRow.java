@@ -31,7 +31,16 @@ record LocalRow(String name, String title, List<Goal> goals, boolean fails, List
     static Row usageError() {
         return new LocalRow(
                 "usage-error",
-                "a usage error: `lkj agent deploy --no-such-flag`",
+                "a usage error of a local command: `lkj agent config --no-such-flag`",
+                List.of(Goal.USAGE_TIME),
+                true,
+                List.of("agent", "config", "--no-such-flag"));
+    }
+
+    static Row usageErrorOfDeploy() {
+        return new LocalRow(
+                "usage-error-deploy",
+                "the same of a deploy: `lkj agent deploy --no-such-flag`",
                 List.of(Goal.USAGE_TIME),
                 true,
                 List.of("agent", "deploy", "--no-such-flag"));
