@@ -81,7 +81,8 @@ final class ParallelGzipFailuresTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> writeTo(OutputStream.nullOutputStream(), List.of(new BlockCompressor(), broken)))
                 .withMessage("a block could not be compressed")
-                .withCauseInstanceOf(NullPointerException.class);
+                // Which one it is depends on the JDK.
+                .withCauseInstanceOf(RuntimeException.class);
     }
 
     @Test
