@@ -57,7 +57,7 @@ public final class Speed {
                 LocalRow.version(),
                 LocalRow.help(),
                 LocalRow.usageError(),
-            LocalRow.usageErrorOfDeploy(),
+                LocalRow.usageErrorOfDeploy(),
                 new CallRow(),
                 new SecureCallRow(),
                 DeployRow.plain(),
