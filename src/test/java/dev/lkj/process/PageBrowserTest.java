@@ -56,8 +56,14 @@ final class PageBrowserTest {
             assertThat(browser.text("#happened")).contains("healthy, takes new sessions");
             assertThat(browser.text("#link")).isEqualTo("live");
             // The lines that the instance prints are there for who opens them, with the keyboard alone.
-            browser.press(".output summary", "Enter");
-            Await.until("its output is there", () -> browser.text(".output pre").contains("started, deployment"));
+            Await.until("its output is there", () -> {
+                // A drawing between the focus and the key takes the key, and a second one would close it again.
+                if (!browser.evaluate("return document.querySelector('.output').open")
+                        .asBoolean()) {
+                    browser.press(".output summary", "Enter");
+                }
+                return browser.text(".output pre").contains("started, deployment");
+            });
             assertThat(browser.complaints()).isEmpty();
             Path shot = Files.createDirectories(Path.of("target")).resolve("emulator-page.png");
             Files.write(shot, browser.screenshot());
