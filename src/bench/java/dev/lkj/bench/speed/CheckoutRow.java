@@ -1,5 +1,6 @@
 package dev.lkj.bench.speed;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class CheckoutRow implements Row {
     public Finding measure(Stage stage) throws Exception {
         List<Subject> subjects = new ArrayList<>(List.of(stage.nothing()));
         for (Cli cli : stage.lkj()) {
+            makeCaches(stage, cli.jdk().orElseThrow());
             Cli checkout = new Cli(
                     cli.column() + ", checkout",
                     Path.of("lkj").toAbsolutePath(),
@@ -42,5 +44,12 @@ final class CheckoutRow implements Row {
             cells.add(new Cell(cli.column(), List.of(Quantity.of(more, Goal.CHECKOUT, cli))));
         }
         return new Finding(this, cells, series, List.of());
+    }
+
+    /** It was built with one of the JDKs, and has made caches for that one. */
+    private static void makeCaches(Stage stage, Jdk jdk) throws IOException, InterruptedException {
+        Path script = Path.of("src/main/dist/libexec/make-caches").toAbsolutePath();
+        Path home = Path.of("target/run").toAbsolutePath();
+        new Installer(stage.folder(), stage.variables()).run(stage.folder(), jdk, script.toString(), home.toString());
     }
 }
