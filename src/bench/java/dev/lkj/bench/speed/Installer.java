@@ -31,9 +31,9 @@ final class Installer {
 
     /** Installs it for a JDK; the column of the table is named after that. */
     Cli install(Jdk jdk) throws IOException, InterruptedException {
-        // The blank is on purpose: people have them in their paths.
+        // No blank in the name: before JDK 25 a machine then leaves its archive unused.
         Path place = Files.createDirectories(
-                Files.createTempDirectory(folder, "jdk-" + jdk.feature() + "-").resolve("an installed lkj"));
+                Files.createTempDirectory(folder, "jdk-" + jdk.feature() + "-").resolve("lkj"));
         run(folder, jdk, "tar", "xzf", archive().toString(), "-C", place.toString(), "--strip-components=1");
         Path caches = place.resolve("libexec").resolve("make-caches");
         if (Files.exists(caches)) {
