@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a machine does while the classes that it loads are noted for a cache: the commands that are used every day,
@@ -54,7 +55,13 @@ final class TrainingRun {
         if (own.variables().containsKey("LIVEKIT_URL")) {
             shakeHands(own, folder);
         }
-        Runtime.getRuntime().halt(worst);
+        if (worst > 0) {
+            Runtime.getRuntime().halt(worst);
+        }
+        // A run of the whole process, for the classes of its beginning and its end; it halts the machine.
+        List<String> first = COMMANDS.getOrDefault(args[0], List.of()).get(0);
+        Main.main(Stream.concat(first.stream(), first.contains("agent") ? Stream.of(folder.toString()) : Stream.empty())
+                .toArray(String[]::new));
     }
 
     /**
