@@ -8,14 +8,12 @@ import dev.lkj.term.PromptCancelled;
 import dev.lkj.term.Style;
 import dev.lkj.term.Terminal;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The only place that turns an exception into text. */
 public final class Failures {
     private static final String ERROR = "error: ";
     private static final String HINT = " hint: ";
     private static final String INDENT = "       ";
-    private static final Pattern COMMAND = Pattern.compile("^\\s*(?:git|lkj) | lkj ");
 
     private final Output err;
     private final Terminal terminal;
@@ -74,18 +72,9 @@ public final class Failures {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Line start = i == 0 ? Line.of(style, label) : Line.of(INDENT);
-            fitted(start, lines.get(i))
+            new FittedText(terminal)
+                    .of(start, lines.get(i))
                     .forEach(line -> err.line(terminal.error().paint(line)));
         }
-    }
-
-    /** On a terminal words stay whole; so does a line with a command, which is there to be copied. */
-    private List<Line> fitted(Line start, String text) {
-        Line line = start.add(text);
-        if (!terminal.live() || COMMAND.matcher(text).find()) {
-            return List.of(line);
-        }
-        int indent = text.length() - text.stripLeading().length();
-        return line.broken(terminal.size().get().columns(), start.width() + indent);
     }
 }

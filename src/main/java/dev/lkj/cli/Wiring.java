@@ -93,7 +93,9 @@ public final class Wiring {
     /** Status lines: what is being done, on standard error, nothing under {@code --quiet}. */
     public void status(String line) {
         if (!global.quiet()) {
-            environment.err().line(terminal.error().paint(Line.of(line)));
+            new FittedText(terminal)
+                    .of(Line.EMPTY, line)
+                    .forEach(each -> environment.err().line(terminal.error().paint(each)));
         }
     }
 
