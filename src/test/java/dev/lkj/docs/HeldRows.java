@@ -107,6 +107,8 @@ final class HeldRows {
             writing the CLI config file: project.CliConfigFileTest#addsAndSetsWithoutTouchingTheRest \
             project.CliConfigFileTest#processesLoseNothing
             a CLI config file that others can read: project.CliConfigFileTest#aFileThatOthersCanReadIsClosedToThem
+            project add --api-secret on a terminal: process.TerminalAccountTest#whatIsGivenIsShownAndNotAskedFor
+            cloud auth that is left before: process.TerminalLoginTest#ctrlCEndsTheWait
             """;
 
     private static final String THE_REST = """

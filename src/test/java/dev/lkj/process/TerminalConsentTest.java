@@ -69,6 +69,18 @@ final class TerminalConsentTest {
         assertThat(run("agent", "list").err()).contains("No agents found");
     }
 
+    @Test
+    void aDeploymentIsDeletedByTheAgentsIdToo() {
+        assertThat(run("agent", "deploy", "-d", "staging").code()).isZero();
+        try (Tmux terminal = terminal("agent", "delete", "-d", "staging")) {
+            terminal.await("Type the agent's id to delete staging:")
+                    .press("CA_stub", "Enter")
+                    .await("[exit 0]");
+            assertThat(terminal.screen()).contains("Deleted agent [CA_stub] deployment [staging]");
+        }
+        assertThat(run("agent", "list").out()).contains("CA_stub").doesNotContain("staging");
+    }
+
     @ParameterizedTest
     @CsvSource({"CA_stu Enter, 1", "y Enter, 1", "Enter, 1", "Escape, 130", "C-c, 130"})
     void nothingElseDoes(String keys, int code) {

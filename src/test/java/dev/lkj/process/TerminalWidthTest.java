@@ -76,8 +76,7 @@ final class TerminalWidthTest {
     void logsThatAreWaitedForSayWhatIsNotShown() {
         try (Tmux terminal = terminal("agent", "logs", "--wait")) {
             terminal.await("nothing to read yet; waiting (--wait)");
-            assertThat(terminal.screen())
-                    .contains("""
+            assertThat(terminal.screen()).contains("""
                             not shown: eu-central, ap-south, us-west, eu-west, sa-east-far-away,
                             me-central-1 (--region NAME, or --all)
                             """);
