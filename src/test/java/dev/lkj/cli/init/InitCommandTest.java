@@ -157,6 +157,20 @@ class InitCommandTest {
     }
 
     @Test
+    void tasksKnowTheIdOfTheProject() throws Exception {
+        Files.createDirectories(folder.resolve(".livekit"));
+        Files.writeString(
+                folder.resolve(".livekit/cli-config.yaml"),
+                "projects:\n- {name: a, project_id: p_7, url: wss://a-1.livekit.cloud, api_key: key, api_secret: top}\n");
+
+        assertThat(init("x", "--project", "a", "--template-url", "../template", "--install")
+                        .code())
+                .isZero();
+
+        assertThat(work.resolve("x/installed")).hasContent("hello world x p_7 file");
+    }
+
+    @Test
     void aFolderIsATemplateToo() throws Exception {
         file("node_modules/x/index.js", "x");
         CliHarness.Result result = init("my-agent", "--template-url", "../template", "--json");

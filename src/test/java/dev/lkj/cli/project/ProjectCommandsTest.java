@@ -198,6 +198,18 @@ class ProjectCommandsTest {
     }
 
     @Test
+    void everyEntryOfTheNameIsRemoved() throws IOException {
+        two();
+        Files.writeString(file, TWO.replace("name: alpha", "name: beta"));
+
+        CliHarness.Result result = run("remove beta");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(json(run("list --json"))).isEmpty();
+        assertThat(file).content().contains("default_project: \"\"").doesNotContain("hush");
+    }
+
+    @Test
     void withoutAnyProjectThereIsNothingToSet() {
         CliHarness.Result result = run("set-default x");
 
