@@ -67,6 +67,8 @@ final class TerminalChoiceTest {
                     .contains("is of agent CA_stub, not of CA_other")
                     .contains("Config file [livekit.toml] file already exists. Overwrite?");
             terminal.press(keys.split(" ", -1)).await("[exit " + code + "]");
+            assertThat(terminal.history().contains("config file [livekit.toml] already exists; it was left as it is"))
+                    .isEqualTo(code == 1);
         }
         assertThat(Files.readString(project.folder().resolve("livekit.toml"))).contains("\"" + agent + "\"");
     }
