@@ -51,7 +51,7 @@ public final class ImageDeployer {
         UpdateAgentSecretsResponse answer =
                 cloud.agents().updateSecrets(new UpdateAgentSecretsRequest(agentId, "", false, secrets, List.of()));
         if (!answer.success()) {
-            throw LkjException.failed("unable to deploy agent: failed to update agent secrets: " + answer.message())
+            throw LkjException.failed("failed to update agent secrets: " + answer.message())
                     .withHint("these are the words of the service; nothing was deployed");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lkj.testing.CliHarness;
 import dev.lkj.testing.cloud.Answers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,20 @@ class RefusedCallsTest {
             assertThat(result.code()).as(result.err()).isEqualTo(1);
             assertThat(result.out()).isEmpty();
             assertThat(result.err()).contains("error: " + message);
+        }
+    }
+
+    @Test
+    void theListToPickFromSaysWhatFailed() throws IOException, InterruptedException {
+        try (Stage stage = new Stage(folder)) {
+            Files.delete(stage.workspace().work().resolve("livekit.toml"));
+            stage.cloud().always("ListAgents", Answers.error("invalid_argument", "not now"));
+
+            CliHarness.Result result = stage.run("agent", "deploy");
+
+            assertThat(result.code()).as(result.err()).isEqualTo(1);
+            assertThat(result.err()).contains("error: unable to list agents: not now");
+            assertThat(stage.cloud().writes()).isEmpty();
         }
     }
 

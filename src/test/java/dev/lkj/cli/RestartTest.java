@@ -198,4 +198,13 @@ class RestartTest {
         assertThat(result.code()).isEqualTo(8);
         assertThat(result.err()).contains("error: unable to update agent: it broke");
     }
+
+    @Test
+    void theAgentIsNamedBeforeItIsUpdated() {
+        String said = stage.run("agent", "update", "--detach").err();
+
+        assertThat(said.indexOf("Using agent [CA_abc]"))
+                .isNotNegative()
+                .isLessThan(said.indexOf("Updated agent [CA_abc]"));
+    }
 }
