@@ -96,6 +96,9 @@ final class StatusCommand implements Verb {
             Results.json(wiring, new ListAgentsResponse(agents));
         } else {
             Results.show(wiring, view);
+            if (wide || !wiring.terminal().outputIsTerminal()) {
+                view.unreadable().forEach(wiring.failures()::warn);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.lkj.rollout.StatusWord;
 import dev.lkj.term.Glyphs;
 import dev.lkj.term.Line;
 import dev.lkj.term.Quantities;
+import dev.lkj.term.SafeText;
 import dev.lkj.term.Style;
 import dev.lkj.term.Table;
 import dev.lkj.term.Times;
@@ -14,6 +15,7 @@ import dev.lkj.wire.AgentInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -75,6 +77,28 @@ record StatusView(List<AgentInfo> agents, boolean wide) implements TwoForms {
                 : Quantities.gibibytes(row.curMem()).orElse("");
         return used + " / "
                 + Quantities.gibibytes(row.memLimit()).map(gib -> gib + "GB").orElse("");
+    }
+
+    /** What cannot be read of CPU and memory, and is therefore shown as nothing: the columns with their values. */
+    List<String> unreadable() {
+        List<String> found = new ArrayList<>();
+        for (AgentInfo agent : agents) {
+            for (AgentDeployment row : agent.agentDeployments()) {
+                String of = " of " + Cells.deployment(row.deployment()) + "/" + row.region() + " is no quantity: ";
+                if (row.lastScrapedAt() != null) {
+                    collect("CPU" + of, row.curCpu(), Quantities.millicores(row.curCpu()), found);
+                    collect("Mem" + of, row.curMem(), Quantities.gibibytes(row.curMem()), found);
+                }
+                collect("limit of Mem" + of, row.memLimit(), Quantities.gibibytes(row.memLimit()), found);
+            }
+        }
+        return found;
+    }
+
+    private static void collect(String what, String quantity, Optional<String> read, List<String> found) {
+        if (!quantity.isEmpty() && read.isEmpty()) {
+            found.add(what + SafeText.of(quantity));
+        }
     }
 
     private static String version(AgentInfo agent, AgentDeployment row) {
