@@ -28,6 +28,7 @@ final class HeldRows {
             cloud.LogStreamTest#passesOnLinesOfAnyLength
             a failed step, but no error line: cli.DeployScenariosTest#aFailedStepFailsTheBuildWithoutAnErrorLineToo
             a cut build stream: cli.DeployScenariosTest#afterACutStreamTheVersionThatAppearsIsFollowed
+            a build that takes fifteen minutes: cloud.BuildStreamTest#endsWithCutWhenTheStreamStaysSilent
             unknown type of project: cli.DifferencesTest#anUnknownTypeOfProjectIsDeployedWithItsDockerfile
             --secrets value without =: cli.UsageTest#wrongWordsAreExplained
             limits of secrets and deployment names: project.SecretsErrorsTest#takesNamesOf70CharactersAndNoMore \
@@ -131,6 +132,9 @@ final class HeldRows {
             retries: cloud.ResendTest#triesAReadAgainThatWasCut cloud.ResendTest#doesNotTryAWriteAgainThatMayHaveBeenActedOn
             a required flag or name is missing: cli.PrivateLinkTest#missingFlagsAreNamedTogether \
             cli.project.ProjectCommandsTest#whatIsWrongIsSaidAndNothingChanges
+            links on a terminal: cli.ScreensTest#deployOnATerminal
+            what is typed wrongly: cli.UsageTest#wrongWordsAreExplained
+            a quantity that cannot be read: cli.StatusTableTest#aQuantityThatIsNoneIsWarnedOf
             theme in the CLI config file: cli.DifferencesTest#aThemeHasNoEffect
             a cut log stream: cli.LogsTest#aStreamThatBreaksOffIsOpenedAgainWithoutRepeatingLines
             log region: cli.LogsTest#severalDeploymentsAreToldApart cli.LogsTest#whatIsNotThereIsRefused
