@@ -186,4 +186,14 @@ class AgentFlagsTest {
         assertThat(result.err()).contains("Using agent [CA_abc]");
         assertThat(type("agent status").code()).isEqualTo(2);
     }
+
+    @Test
+    void aFolderThatDoesNotExistHasNoProjectFile() throws IOException {
+        stage.workspace().file("livekit.toml", OF_ANOTHER);
+
+        CliHarness.Result result = type("agent status nowhere");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(agentsAskedFor()).containsExactly("CA_abc");
+    }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code create} asks, sends and leaves, from source and of an image, in the order of its steps. */
 class NewAgentTest {
@@ -93,6 +95,7 @@ class NewAgentTest {
         assertThat(created().path("secrets")).hasSize(1);
         assertThat(created().has("attributes")).isFalse();
         assertThat(file("livekit.toml")).content().contains("CA_new");
+        assertThat(result.err()).contains("Status   lkj agent status\n", "Logs     lkj agent logs\n");
     }
 
     @Test
@@ -182,5 +185,26 @@ class NewAgentTest {
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.err()).contains("unable to create agent: ", "no luck");
         assertThat(file("livekit.toml")).content().contains("CA_new");
+    }
+
+    @Test
+    void gitIsNotAskedForTheSourceOfANewAgent() throws IOException, InterruptedException {
+        stage.workspace().shell("git init -q -b main . && git add . && git commit -q -m one");
+        stage.workspace().file("agent.py", "print()\n");
+
+        CliHarness.Result result = create("--region us-east");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).doesNotContain("Tagging deployment", "uncommitted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--image-tar img.tar "})
+    void secretsComeBeforeSettingsAndTheRegionAfterThem(String image) {
+        assertThat(create(image + "--secrets WORD").code()).isEqualTo(2);
+        assertThat(stage.cloud().requests()).isEmpty();
+
+        assertThat(create(image.strip()).err()).contains("--region flag must be specified");
+        assertThat(calls()).containsExactly("GetClientSettings");
     }
 }

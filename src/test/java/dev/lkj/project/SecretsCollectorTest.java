@@ -140,6 +140,19 @@ class SecretsCollectorTest {
     }
 
     @Test
+    void looksForFilesInTheirOrder() throws IOException {
+        List<String> names =
+                List.of(".env.production", ".env", ".env.staging", ".env.development", ".env.local", ".env.test");
+        for (String name : names) {
+            write(name, "A=1\n");
+        }
+        write(".env.other", "A=1\n");
+
+        assertThat(((NeedsFileChoice) collect(NOTHING, SecretsMode.LOOK_FOR_FILE, true)).files())
+                .isEqualTo(names);
+    }
+
+    @Test
     void asksEvenAboutASingleFile() throws IOException {
         write(".env", "A=1\n");
 
