@@ -66,7 +66,7 @@ class ContractRowsTest {
 
     @Test
     void everyRowSaysWhatOfWhichKindAndHasATest() {
-        assertThat(ROWS).hasSizeGreaterThan(15).allSatisfy(row -> {
+        assertThat(ROWS).hasSizeGreaterThan(250).allSatisfy(row -> {
             assertThat(row.kind()).isIn(KINDS);
             assertThat(row.what()).isNotEmpty();
             assertThat(row.tests()).isNotEmpty();
