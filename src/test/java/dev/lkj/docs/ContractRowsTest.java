@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lkj.cli.agent.AgentGroup;
+import dev.lkj.cli.cloud.CloudGroup;
+import dev.lkj.cli.project.ProjectGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** The tables of what lkj has to do name, for each row, tests that there are. */
 class ContractRowsTest {
@@ -92,5 +96,25 @@ class ContractRowsTest {
                 .satisfiesAnyOf(
                         own -> assertThat(own).extracting(ContractRow::kind).contains("works"),
                         none -> assertThat(none).allMatch(ContractRow::differs));
+    }
+
+    /** The commands of the groups that the tables are about, but not groups themselves. */
+    static Stream<String> tree() {
+        return Stream.of(AgentGroup.commandLine(Set.of()), ProjectGroup.commandLine(), CloudGroup.commandLine())
+                .flatMap(ContractRowsTest::leaves);
+    }
+
+    private static Stream<String> leaves(CommandLine command) {
+        List<CommandLine> below =
+                command.getSubcommands().values().stream().distinct().toList();
+        return below.isEmpty()
+                ? Stream.of(command.getCommandSpec().qualifiedName())
+                : below.stream().flatMap(ContractRowsTest::leaves);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tree")
+    void theCommandHasRows(String command) {
+        assertThat(commands()).anyMatch(name -> (name + " ").startsWith(command + " "));
     }
 }
