@@ -27,7 +27,17 @@ final class BlockCompressor implements AutoCloseable {
      * @param before how many bytes in front of it help to compress it
      */
     void compress(byte[] bytes, int start, int length, int before, CompressedBytes out) {
-        switch (look.of(bytes, start, length)) {
+        look.of(
+                bytes,
+                start,
+                length,
+                (redundancy, from, count) -> compressPart(
+                        redundancy, bytes, from, count, Math.min(Block.WINDOW, before + from - start), out));
+    }
+
+    private void compressPart(
+            Redundancy redundancy, byte[] bytes, int start, int length, int before, CompressedBytes out) {
+        switch (redundancy) {
             case REPEATS -> {
                 deflater.reset();
                 if (before > 0) {

@@ -15,11 +15,15 @@ import java.util.Arrays;
 final class RedundancyLook {
     /** Blocks that are smaller are compressed with everything there is. */
     private static final int SMALLEST = 8 << 10;
+    /** Parts of a block that are judged on their own; smaller ones would cost more for what begins each. */
+    private static final int PART = 16 << 10;
 
     private static final int SLICES = 16;
     private static final int SLICE = 512;
     /** Of the sampled positions, this many with a repeat settle it: text has ten times as many, noise none. */
     private static final int REPEATS_IN_SAMPLE = SLICES * SLICE / 50;
+    /** So many count of one slice, so that a header that one of them meets does not settle it. */
+    private static final int REPEATS_IN_SLICE = REPEATS_IN_SAMPLE / 2;
 
     /** What deflate can look back at (RFC 1951). */
     private static final int WINDOW = 32 << 10;
@@ -43,13 +47,44 @@ final class RedundancyLook {
     /** Where four bytes with this hash were last seen. */
     private final int[] seen = new int[1 << HASH_BITS];
 
-    /** Looks at some bytes of an array. */
-    Redundancy of(byte[] bytes, int start, int length) {
+    /** Takes a part of the bytes that were looked at, and what there is to save in it. */
+    @FunctionalInterface
+    interface Parts {
+        void take(Redundancy redundancy, int start, int length);
+    }
+
+    /**
+     * Looks at some bytes of an array, and hands them on in parts, each as long as it can be.
+     *
+     * <p>Parts, since between two pictures lies a header with repeats: in blocks that are judged as a whole it is the
+     * reason to search most of all pictures.
+     */
+    void of(byte[] bytes, int start, int length, Parts parts) {
         if (length < SMALLEST || repeatsInSample(bytes, start, length) > REPEATS_IN_SAMPLE) {
-            return Redundancy.REPEATS;
+            parts.take(Redundancy.REPEATS, start, length);
+            return;
         }
+        forget(start);
+        int end = start + length;
+        int begin = start;
+        Redundancy before = Redundancy.REPEATS;
+        for (int at = start, next; at < end; at = next) {
+            // What would be left behind it is too small for a part of its own.
+            next = end - at < 2 * PART ? end : at + PART;
+            Redundancy here = ofPart(bytes, start, at, next);
+            if (here != before && at > begin) {
+                parts.take(before, begin, at - begin);
+                begin = at;
+            }
+            before = here;
+        }
+        parts.take(before, begin, end - begin);
+    }
+
+    private Redundancy ofPart(byte[] bytes, int first, int start, int end) {
+        int length = end - start;
         double entropy = entropy(bytes, start, length);
-        if (savedByRepeats(bytes, start, length, entropy) > WORTH * length * entropy) {
+        if (savedByRepeats(bytes, first, start, end, entropy) > WORTH * length * entropy) {
             return Redundancy.REPEATS;
         }
         return entropy + BIAS / length > EVEN ? Redundancy.NONE : Redundancy.UNEVEN;
@@ -61,12 +96,14 @@ final class RedundancyLook {
         int repeats = 0;
         for (int slice = 0; slice < SLICES; slice++) {
             int first = start + (int) ((long) (length - SLICE) * slice / (SLICES - 1));
+            int here = 0;
             for (int at = first; at <= first + SLICE - SHORTEST; at++) {
                 int before = note(bytes, at);
                 if (before >= start && word(bytes, before) == word(bytes, at)) {
-                    repeats++;
+                    here++;
                 }
             }
+            repeats += Math.min(here, REPEATS_IN_SLICE);
         }
         return repeats;
     }
@@ -86,15 +123,17 @@ final class RedundancyLook {
         return (Math.log(length) - sum / length) / Math.log(2);
     }
 
-    /** The bits that repeats save, roughly: those of their bytes without what it costs to name them. */
-    private double savedByRepeats(byte[] bytes, int start, int length, double entropy) {
-        forget(start);
-        int end = start + length;
+    /**
+     * The bits that repeats save, roughly: those of their bytes without what it costs to name them.
+     *
+     * @param first from where on bytes can come again
+     */
+    private double savedByRepeats(byte[] bytes, int first, int start, int end, double entropy) {
         double saved = 0;
         int at = start;
         while (at < end - SHORTEST - 1) {
             int before = note(bytes, at);
-            int repeated = before >= start && at - before <= WINDOW ? repeated(bytes, before, at, end) : 0;
+            int repeated = before >= first && at - before <= WINDOW ? repeated(bytes, before, at, end) : 0;
             double gain = repeated * entropy - COST - bits(at - before);
             if (repeated > 0 && gain > 0) {
                 saved += gain;
