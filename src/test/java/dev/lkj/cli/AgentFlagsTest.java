@@ -11,26 +11,24 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each command acts on the agent that its flag names, else on the one of the folder's file, and on no other. */
 class AgentFlagsTest {
     private static final String OF_ANOTHER = "[project]\nsubdomain = \"my-app-1a2b\"\n[agent]\nid = \"CA_other\"\n";
 
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
+    void open() {
         stage.rows()
                 .addObject()
                 .put("agentId", "CA_abc")
@@ -39,15 +37,6 @@ class AgentFlagsTest {
                 .put("version", "20250805000000")
                 .put("status", "Running")
                 .put("replicas", 1);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private CliHarness.Result type(String line) {
-        return stage.run(line.split(" ", -1));
     }
 
     private Set<String> agentsAskedFor() {
@@ -60,9 +49,9 @@ class AgentFlagsTest {
         return ids;
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    /** Every command that takes an agent's id. */
+    static Stream<String> commands() {
+        return Stream.of(
                 "config --yes",
                 "deploy",
                 "promote -d staging",
@@ -74,40 +63,29 @@ class AgentFlagsTest {
                 "delete --yes",
                 "versions",
                 "secrets",
-                "update-secrets --secrets A=1",
-            })
+                "update-secrets --secrets A=1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
     void theFlagNamesTheAgent(String words) throws IOException {
         stage.workspace().file("livekit.toml", OF_ANOTHER);
 
-        CliHarness.Result result = type("agent " + words + " --id CA_abc");
+        CliHarness.Result result = stage.type("agent " + words + " --id CA_abc");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(agentsAskedFor()).containsExactly("CA_abc");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "config",
-                "deploy",
-                "promote -d staging",
-                "status",
-                "update",
-                "restart",
-                "rollback --version 20250805000000",
-                "logs",
-                "delete --yes",
-                "versions",
-                "secrets",
-                "update-secrets --secrets A=1",
-            })
+    @MethodSource("commands")
     void theFoldersFileNamesTheAgent(String words) throws IOException {
         Path work = stage.workspace().work();
         stage.workspace().file("svc/requirements.txt", "livekit-agents~=1.2\n").file("svc/Dockerfile", "FROM x\n");
         Files.copy(work.resolve("livekit.toml"), work.resolve("svc/livekit.toml"));
         stage.workspace().file("livekit.toml", OF_ANOTHER);
 
-        CliHarness.Result result = type("agent " + words + " svc --id=");
+        CliHarness.Result result = stage.type("agent " + words + " svc --id=");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(agentsAskedFor()).containsExactly("CA_abc");
@@ -137,7 +115,7 @@ class AgentFlagsTest {
         dev.lkj.testing.TestImage.of("one")
                 .dockerArchive(stage.workspace().work().resolve("img.tar"));
 
-        CliHarness.Result result = type("agent " + words);
+        CliHarness.Result result = stage.type("agent " + words);
 
         assertThat(result.code()).as(result.err()).isZero();
         List<String> named = Arrays.asList(calls.split(" ", -1));
@@ -153,7 +131,7 @@ class AgentFlagsTest {
     void theOnlyAgentIsTakenWhereNothingNamesOne(String words) throws IOException {
         Files.delete(stage.workspace().work().resolve("livekit.toml"));
 
-        CliHarness.Result result = type("agent " + words);
+        CliHarness.Result result = stage.type("agent " + words);
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.err()).contains("No agent ID provided, selecting from available agents...");
@@ -165,7 +143,7 @@ class AgentFlagsTest {
         Files.delete(stage.workspace().work().resolve("livekit.toml"));
         stage.service().putArray("agents");
 
-        CliHarness.Result result = type("agent status");
+        CliHarness.Result result = stage.type("agent status");
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains("no agents found");
@@ -180,18 +158,18 @@ class AgentFlagsTest {
                 .put("agentId", "CA_new")
                 .put("version", "--");
 
-        CliHarness.Result result = type("agent logs");
+        CliHarness.Result result = stage.type("agent logs");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.err()).contains("Using agent [CA_abc]");
-        assertThat(type("agent status").code()).isEqualTo(2);
+        assertThat(stage.type("agent status").code()).isEqualTo(2);
     }
 
     @Test
     void aFolderThatDoesNotExistHasNoProjectFile() throws IOException {
         stage.workspace().file("livekit.toml", OF_ANOTHER);
 
-        CliHarness.Result result = type("agent status nowhere");
+        CliHarness.Result result = stage.type("agent status nowhere");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(agentsAskedFor()).containsExactly("CA_abc");

@@ -5,36 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lkj.testing.CliHarness;
 import dev.lkj.testing.cloud.Answers;
 import dev.lkj.testing.cloud.CloudRequest;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the Tab key offers at each place of a command line. */
 class CompletionTest {
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     private CliHarness.Result ask(String typed) {
         List<String> words = new ArrayList<>(List.of("__complete", "--"));
@@ -132,7 +116,7 @@ class CompletionTest {
     @ParameterizedTest
     @ValueSource(strings = {"completion", "completion tcsh"})
     void anotherShellIsAnError(String line) {
-        CliHarness.Result result = stage.run(line.split(" ", -1));
+        CliHarness.Result result = stage.type(line);
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("lkj completion bash");
     }

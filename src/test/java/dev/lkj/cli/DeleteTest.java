@@ -7,9 +7,9 @@ import dev.lkj.testing.cloud.Answers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +19,12 @@ class DeleteTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
+    void open() {
         stage.service().withObject("/secrets").putArray("CA_abc").addObject().put("name", "API_KEY");
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     @Test

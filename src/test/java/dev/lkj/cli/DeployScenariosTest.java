@@ -126,7 +126,7 @@ class DeployScenariosTest {
         stage.workspace().file("attributes.json", "{\"x\":\"from a file\"}");
         stage.settings(harness -> harness.stdin("{\"y\":\"from stdin\"}"));
 
-        CliHarness.Result result = stage.run(("agent deploy " + flags).split(" ", -1));
+        CliHarness.Result result = stage.type("agent deploy " + flags);
 
         assertThat(result.code()).as(result.err()).isZero();
         JsonNode attributes = RequestForm.parse(expected);

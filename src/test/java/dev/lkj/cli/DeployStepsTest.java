@@ -10,9 +10,9 @@ import dev.lkj.testing.cloud.CloudRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,17 +22,12 @@ class DeployStepsTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
+    void open() throws IOException {
         TestImage.of("one").dockerArchive(stage.workspace().work().resolve("img.tar"));
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     private CliHarness.Result deploy(String flags) {

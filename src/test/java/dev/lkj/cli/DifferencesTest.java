@@ -8,9 +8,8 @@ import dev.lkj.testing.cloud.FakeCloud;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What differs from {@code lk} on purpose, where no other test shows it. */
@@ -18,21 +17,8 @@ class DifferencesTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private CliHarness.Result type(String line) {
-        return stage.run(line.split(" ", -1));
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     private String text(String file) throws IOException {
         return Files.readString(stage.workspace().work().resolve(file));
@@ -42,7 +28,7 @@ class DifferencesTest {
     void aMalformedPatternIsNamedBeforeAnyRequest() throws IOException {
         stage.workspace().file(".dockerignore", "data\n[a-\n");
 
-        CliHarness.Result result = type("agent deploy");
+        CliHarness.Result result = stage.type("agent deploy");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains(".dockerignore:2");
@@ -55,7 +41,7 @@ class DifferencesTest {
         stage.workspace().file("svc/main.rb", "puts 1\n").file("svc/Dockerfile", "FROM scratch\n");
         Files.copy(stage.workspace().work().resolve("livekit.toml"), svc.resolve("livekit.toml"));
 
-        CliHarness.Result result = type("agent deploy svc");
+        CliHarness.Result result = stage.type("agent deploy svc");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(stage.cloud().requests()).extracting(CloudRequest::name).contains("GetClientSettings");
@@ -67,7 +53,7 @@ class DifferencesTest {
         String file = "# ours\n" + text("livekit.toml");
         stage.workspace().file("livekit.toml", file);
 
-        CliHarness.Result result = type("agent update --detach");
+        CliHarness.Result result = stage.type("agent update --detach");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).isEmpty();
@@ -79,7 +65,7 @@ class DifferencesTest {
         String here = text("livekit.toml");
         stage.workspace().file("svc/agent.py", "");
 
-        CliHarness.Result result = type("agent config svc --id CA_abc");
+        CliHarness.Result result = stage.type("agent config svc --id CA_abc");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(text("svc/livekit.toml")).contains("id = \"CA_abc\"");
@@ -91,12 +77,12 @@ class DifferencesTest {
         String other = "[project]\n  subdomain = \"my-app-1a2b\"\n\n[agent]\n  id = \"CA_other\"\n";
         stage.workspace().file("svc/livekit.toml", other);
 
-        CliHarness.Result refused = type("agent config svc --id CA_abc");
+        CliHarness.Result refused = stage.type("agent config svc --id CA_abc");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("already exists: it is of agent CA_other", "--yes");
         assertThat(text("svc/livekit.toml")).isEqualTo(other);
 
-        assertThat(type("agent config svc --id CA_abc --yes").code()).isZero();
+        assertThat(stage.type("agent config svc --id CA_abc --yes").code()).isZero();
         assertThat(text("svc/livekit.toml")).contains("CA_abc").doesNotContain("CA_other");
     }
 
@@ -104,7 +90,7 @@ class DifferencesTest {
     void configOverTheSameAgentsFileAsksNothing() throws IOException {
         stage.settings(harness -> harness.terminals(true, true, true));
 
-        CliHarness.Result result = type("agent config --id CA_abc");
+        CliHarness.Result result = stage.type("agent config --id CA_abc");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.err()).doesNotContain("Overwrite?");
@@ -115,9 +101,9 @@ class DifferencesTest {
     void aFileOfTheOldFormIsCompletedAndNeverGuessed() throws IOException {
         stage.workspace().file("livekit.toml", "project_subdomain = \"my-app-1a2b\"\n");
 
-        assertThat(type("agent update").code()).isEqualTo(2);
+        assertThat(stage.type("agent update").code()).isEqualTo(2);
         assertThat(stage.cloud().writes()).isEmpty();
-        assertThat(type("agent config").code()).isZero();
+        assertThat(stage.type("agent config").code()).isZero();
         assertThat(text("livekit.toml"))
                 .contains("[project]", "id = \"CA_abc\"")
                 .doesNotContain("project_subdomain");
@@ -129,7 +115,7 @@ class DifferencesTest {
                 .resolve("cli-config.yaml");
         Files.writeString(config, "theme: purple\n");
 
-        CliHarness.Result result = type("agent list");
+        CliHarness.Result result = stage.type("agent list");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.err()).doesNotContain("theme");

@@ -8,31 +8,13 @@ import dev.lkj.testing.cloud.CloudRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What {@code dockerfile} and {@code config} write into a folder, and when they write nothing. */
 class FolderFilesTest {
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private CliHarness.Result type(String line) {
-        return stage.run(line.split(" ", -1));
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     private Path file(String name) {
         return stage.workspace().work().resolve(name);
@@ -42,7 +24,7 @@ class FolderFilesTest {
     void settingsComeBeforeTheType() throws IOException {
         stage.workspace().file("empty/readme", "");
 
-        assertThat(type("agent dockerfile empty").code()).isEqualTo(2);
+        assertThat(stage.type("agent dockerfile empty").code()).isEqualTo(2);
         assertThat(stage.cloud().requests()).extracting(CloudRequest::name).containsExactly("GetClientSettings");
     }
 
@@ -50,7 +32,7 @@ class FolderFilesTest {
     void bothFilesThatAreThereAreASuccess() throws IOException {
         stage.workspace().file(".dockerignore", "data\n");
 
-        CliHarness.Result result = type("agent dockerfile");
+        CliHarness.Result result = stage.type("agent dockerfile");
 
         assertThat(result.code()).isZero();
         assertThat(result.out()).isEmpty();
@@ -66,7 +48,7 @@ class FolderFilesTest {
         stage.workspace().file("svc/requirements.txt", "livekit-agents\n").file("svc/agent.py", "");
         stage.workspace().file("svc/aaa.py", "");
 
-        CliHarness.Result result = type("agent dockerfile svc");
+        CliHarness.Result result = stage.type("agent dockerfile svc");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).isEqualTo("Using entrypoint file [agent.py]\n");
@@ -76,7 +58,7 @@ class FolderFilesTest {
     void anAgentThatIsNotThereHasNoFile() throws IOException {
         Files.delete(file("livekit.toml"));
 
-        CliHarness.Result result = type("agent config --id CA_none");
+        CliHarness.Result result = stage.type("agent config --id CA_none");
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains("error: agent not found");
@@ -88,7 +70,7 @@ class FolderFilesTest {
         Files.delete(file("livekit.toml"));
         stage.settings(lkj -> lkj.with("LIVEKIT_URL", "http://localhost:7880"));
 
-        CliHarness.Result result = type("agent config --id CA_abc");
+        CliHarness.Result result = stage.type("agent config --id CA_abc");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("invalid project URL [http://localhost:7880]");
@@ -97,7 +79,7 @@ class FolderFilesTest {
 
     @Test
     void whatWasWrittenIsToldInJson() {
-        CliHarness.Result result = type("agent config --id CA_abc --json");
+        CliHarness.Result result = stage.type("agent config --id CA_abc --json");
 
         JsonNode answer = RequestForm.parse(result.out());
         assertThat(answer.toString())

@@ -5,32 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lkj.testing.CliHarness;
 import dev.lkj.testing.cloud.Answers;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With --json every end of deploy and rollback is told by exactly one result, the last line. */
 class JsonResultTest {
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     /** Runs a command and gives its result; every line is an event, and only the last is a result. */
     private JsonNode result(String... args) {
@@ -138,7 +122,7 @@ class JsonResultTest {
                 "agent list deploy --json --nope",
             })
     void otherCommandsAndTextHaveNone(String typed) {
-        assertThat(stage.run(typed.split(" ", -1)).out()).isEmpty();
+        assertThat(stage.type(typed).out()).isEmpty();
     }
 
     @Test

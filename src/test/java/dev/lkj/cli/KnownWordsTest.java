@@ -6,35 +6,22 @@ import dev.lkj.testing.CliHarness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Status lines keep the words that users of the reference, and their scripts, know. */
 class KnownWordsTest {
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
+    void open() {
         stage.service().put("restart", "shown");
         stage.service().withArray("/privateLinks").addObject().put("privateLinkId", "PL_1");
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private CliHarness.Result type(String line) {
-        return stage.run(line.split(" ", -1));
     }
 
     @ParameterizedTest
@@ -57,7 +44,7 @@ class KnownWordsTest {
             agent private-link delete --id PL_1       | Deleted private link [PL_1]
             """)
     void aStatusLineHasThem(String typed, String words) {
-        CliHarness.Result result = type(typed);
+        CliHarness.Result result = stage.type(typed);
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.err()).contains(words);
@@ -65,8 +52,9 @@ class KnownWordsTest {
 
     @Test
     void aNewPrivateLinkIsToldInFull() {
-        CliHarness.Result result = type("agent private-link create --name a --port 0x10 --endpoint /subscriptions/x"
-                + " --cloud-region eastus --region us-east");
+        CliHarness.Result result =
+                stage.type("agent private-link create --name a --port 0x10 --endpoint /subscriptions/x"
+                        + " --cloud-region eastus --region us-east");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).isEmpty();
@@ -86,15 +74,16 @@ class KnownWordsTest {
     void theHealthOfALinkHasItsWord(String state, String word) {
         stage.service().putObject("linkStatus").putObject("PL_1").put("status", "PRIVATE_LINK_STATUS_" + state);
 
-        assertThat(type("agent private-link health-status --id PL_1").out()).contains("│ " + word + " ");
-        assertThat(type("agent private-link list").out()).contains("│ " + word + " ");
+        assertThat(stage.type("agent private-link health-status --id PL_1").out())
+                .contains("│ " + word + " ");
+        assertThat(stage.type("agent private-link list").out()).contains("│ " + word + " ");
     }
 
     @Test
     void aCleanCommitIsTagged() throws IOException, InterruptedException {
         String commit = commit();
 
-        assertThat(type("agent deploy").err())
+        assertThat(stage.type("agent deploy").err())
                 .contains("Tagging deployment with commit [" + commit + "] on branch [main]\n")
                 .doesNotContain("uncommitted");
     }
@@ -104,7 +93,7 @@ class KnownWordsTest {
         String commit = commit();
         stage.workspace().file("agent.py", "print()\n");
 
-        assertThat(type("agent deploy").err())
+        assertThat(stage.type("agent deploy").err())
                 .contains("Working tree has uncommitted changes; commit [" + commit
                         + "] may not reflect the deployed code.")
                 .contains("Working tree is dirty; tagged with tree hash [");
@@ -115,7 +104,7 @@ class KnownWordsTest {
         commit();
         stage.workspace().file("agent.py", "print()\n");
 
-        assertThat(type("agent deploy --no-default-attributes").err()).doesNotContain("Tagging", "uncommitted");
+        assertThat(stage.type("agent deploy --no-default-attributes").err()).doesNotContain("Tagging", "uncommitted");
     }
 
     private String commit() throws IOException, InterruptedException {
@@ -155,7 +144,7 @@ class KnownWordsTest {
     void aFolderIsLookedIntoEvenWhereNoneIsNeeded(String typed) throws IOException {
         stage.workspace().file("sub/livekit.toml", "[project]\nsubdomain = \"another\"\n");
 
-        CliHarness.Result result = type(typed);
+        CliHarness.Result result = stage.type(typed);
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("sub/livekit.toml belongs to project another");

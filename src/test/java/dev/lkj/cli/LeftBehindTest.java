@@ -4,29 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lkj.testing.CliHarness;
 import dev.lkj.testing.cloud.Answers;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is left alone with a version on its way learns which one it is and where to look. */
 class LeftBehindTest {
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     /** Refuses the reads of a version's roll, but not those before it. */
     private void refuseToBeFollowed() {

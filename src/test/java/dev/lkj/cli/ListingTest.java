@@ -9,9 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,21 +21,8 @@ class ListingTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private CliHarness.Result type(String line) {
-        return stage.run(line.split(" ", -1));
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     private ObjectNode agent(String id, String deployedAt) {
         ObjectNode agent = stage.service().withArray("/agents").addObject().put("agentId", id);
@@ -87,7 +73,7 @@ class ListingTest {
         agent("CA_def", "2025-08-10T00:00:00Z");
         agent("CA_ghi", "2025-08-10T00:00:00Z");
 
-        CliHarness.Result result = type("agent list " + flags);
+        CliHarness.Result result = stage.type("agent list " + flags);
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(sent("ListAgents")).containsExactly("{\"agent_id\":\"CA_abc\"}", "{\"agent_id\":\"CA_def\"}");
@@ -101,7 +87,7 @@ class ListingTest {
         agent("CA_new", "2025-12-31T00:00:00Z");
         agent("CA_never", "0001-01-01T00:00:00Z");
 
-        CliHarness.Result result = type("agent list");
+        CliHarness.Result result = stage.type("agent list");
 
         assertThat(sent("ListAgents")).containsExactly("{}");
         assertThat(firstCells(result.out())).containsExactly("CA_new", "CA_abc", "CA_old", "CA_none", "CA_never");
@@ -116,15 +102,15 @@ class ListingTest {
             stage.rows().addObject().put("region", "us-east").put("deployment", deployment);
         }
 
-        assertThat(type("agent list").out()).contains("│ us-east │ production,canary,staging │");
+        assertThat(stage.type("agent list").out()).contains("│ us-east │ production,canary,staging │");
     }
 
     @Test
     void withoutAgentsThereIsNothingOnStandardOutput() {
         stage.service().putArray("agents");
 
-        CliHarness.Result plain = type("agent list");
-        CliHarness.Result json = type("agent list -j");
+        CliHarness.Result plain = stage.type("agent list");
+        CliHarness.Result json = stage.type("agent list -j");
 
         assertThat(plain.code()).isZero();
         assertThat(plain.out()).isEmpty();
@@ -139,7 +125,7 @@ class ListingTest {
         stage.versions().addObject().put("version", "20240101000000").put("createdAt", "2024-01-01T00:00:00Z");
         stage.versions().addObject().put("version", "20251231000000").put("createdAt", "2025-12-31T00:00:00Z");
 
-        assertThat(firstCells(type("agent versions").out()))
+        assertThat(firstCells(stage.type("agent versions").out()))
                 .containsExactly(
                         "20251231000000", "20250809003117", "20250805000000", "20250801000000", "20240101000000");
     }
@@ -157,7 +143,7 @@ class ListingTest {
     void versionsAreChosenByTheirAttributes(String flags, String expected) throws IOException {
         stage.workspace().file("wanted.json", "{\"git_commit\":\"bbb2222\"}");
 
-        assertThat(versions(type("agent versions --json " + flags)))
+        assertThat(versions(stage.type("agent versions --json " + flags)))
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(" ", -1)));
         assertThat(sent("ListAgentVersions")).containsExactly("{\"agent_id\":\"CA_abc\"}");
     }
@@ -166,7 +152,7 @@ class ListingTest {
     void attributesComeFromStandardInputToo() {
         stage.settings(harness -> harness.stdin("{\"git_commit\":\"bbb2222\"}"));
 
-        assertThat(versions(type("agent versions -j --attributes -"))).containsExactly("20250809003117");
+        assertThat(versions(stage.type("agent versions -j --attributes -"))).containsExactly("20250809003117");
     }
 
     @ParameterizedTest
@@ -175,7 +161,7 @@ class ListingTest {
             --attribute WORD        | invalid key-value pair: WORD
             """)
     void attributesThatAreNoneAreRefused(String flags, String message) {
-        CliHarness.Result result = type("agent versions " + flags);
+        CliHarness.Result result = stage.type("agent versions " + flags);
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
@@ -184,7 +170,7 @@ class ListingTest {
 
     @Test
     void withoutAVersionTheHeadStandsAlone() {
-        CliHarness.Result result = type("agent versions --attribute ci=7");
+        CliHarness.Result result = stage.type("agent versions --attribute ci=7");
 
         assertThat(result.code()).isZero();
         assertThat(result.out()).hasLineCount(4).contains("│ Version │ Production │");
@@ -194,7 +180,7 @@ class ListingTest {
     void theDigestOfAnImageHasAColumn() {
         stage.version(Stage.CURRENT).withObject("/attributes").put("image_digest", "sha256:abc");
 
-        List<String> lines = type("agent versions").out().lines().toList();
+        List<String> lines = stage.type("agent versions").out().lines().toList();
 
         assertThat(lines.get(1)).endsWith("│ Deployed At          │ Digest     │");
         assertThat(lines.get(3)).contains(Stage.CURRENT).endsWith("│ sha256:abc │");
@@ -205,7 +191,7 @@ class ListingTest {
     void attributesAreSortedAndEscaped() {
         stage.version("20250805000000").putObject("attributes").put("z", "1").put("a", "<&>");
 
-        assertThat(type("agent versions").out()).contains("│ {\"a\":\"\\u003c\\u0026\\u003e\",\"z\":\"1\"}");
+        assertThat(stage.type("agent versions").out()).contains("│ {\"a\":\"\\u003c\\u0026\\u003e\",\"z\":\"1\"}");
     }
 
     @ParameterizedTest
@@ -218,7 +204,7 @@ class ListingTest {
     void theFlagBeatsTheFile(String words, String call) {
         agent("CA_def", "2025-08-10T00:00:00Z");
 
-        CliHarness.Result result = type("agent " + words + " --id CA_def");
+        CliHarness.Result result = stage.type("agent " + words + " --id CA_def");
 
         assertThat(result.err()).contains("CA_def");
         assertThat(sent(call)).isNotEmpty().allMatch(body -> body.contains("\"agent_id\":\"CA_def\""));

@@ -4,31 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lkj.testing.CliHarness;
 import dev.lkj.testing.cloud.CloudRequest;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code logs} asks for, and how it ends. */
 class LogsEndTest {
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -45,7 +29,7 @@ class LogsEndTest {
                 .put("region", "us-east")
                 .put("status", "Running");
 
-        CliHarness.Result result = stage.run(("agent " + words).split(" ", -1));
+        CliHarness.Result result = stage.type("agent " + words);
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(stage.cloud().requests())

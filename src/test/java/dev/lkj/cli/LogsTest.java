@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import mockwebserver3.SocketEffect.CloseSocket;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,21 +21,8 @@ class LogsTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private CliHarness.Result type(String line) {
-        return stage.run(line.split(" ", -1));
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     private void lines(String... lines) {
         ArrayNode list = stage.service().putObject("logs").putArray("lines");
@@ -85,7 +71,7 @@ class LogsTest {
     void flagsChooseLines(String flags, String expected) {
         lines("zero", "one", "two");
 
-        CliHarness.Result result = type(("agent logs " + flags).strip());
+        CliHarness.Result result = stage.type(("agent logs " + flags).strip());
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out().lines().toList())
@@ -99,7 +85,7 @@ class LogsTest {
     void programsGetWhereALineIsFrom() {
         lines("2026-11-22T10:00:00Z ERROR it broke");
 
-        assertThat(type("agent logs --json").out())
+        assertThat(stage.type("agent logs --json").out())
                 .isEqualTo("{\"event\":\"log\",\"time\":\"2026-11-22T10:15:01Z\",\"deployment\":\"production\","
                         + "\"region\":\"us-east\",\"level\":\"error\",\"logged_at\":\"2026-11-22T10:00:00Z\","
                         + "\"line\":\"2026-11-22T10:00:00Z ERROR it broke\"}\n");
@@ -109,7 +95,7 @@ class LogsTest {
     void severalDeploymentsAreToldApart() {
         row("staging", "us-east", "srv1");
 
-        CliHarness.Result result = type("agent logs --deployment production,staging");
+        CliHarness.Result result = stage.type("agent logs --deployment production,staging");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out().lines())
@@ -125,7 +111,7 @@ class LogsTest {
         row("", "eu-central", "srv2");
         row("staging", "eu-central", "srv2");
 
-        CliHarness.Result result = type("agent tail --all");
+        CliHarness.Result result = stage.type("agent tail --all");
 
         assertThat(result.out()
                         .lines()
@@ -139,7 +125,7 @@ class LogsTest {
         row("staging", "us-east", "srv1");
         stage.settings(harness -> harness.with("CLICOLOR_FORCE", "1"));
 
-        assertThat(type("agent logs --all").out())
+        assertThat(stage.type("agent logs --all").out())
                 .contains("\u001b[36m[production] \u001b[0mlog line", "\u001b[35m[staging] \u001b[0mlog line");
     }
 
@@ -147,13 +133,13 @@ class LogsTest {
     void whatIsNotShownIsSaid() {
         row("", "eu-central", "srv2");
 
-        CliHarness.Result result = type("agent logs");
+        CliHarness.Result result = stage.type("agent logs");
 
         assertThat(asked()).hasSize(1);
         assertThat(result.err())
                 .contains("2 instances run in us-east; the service sends the output of the newest one only")
                 .contains("not shown: eu-central (--region NAME, or --all)");
-        assertThat(type("agent logs --region eu-central").err()).contains("not shown: us-east");
+        assertThat(stage.type("agent logs --region eu-central").err()).contains("not shown: us-east");
     }
 
     @ParameterizedTest
@@ -167,7 +153,7 @@ class LogsTest {
         "--since once, 2, invalid value \"once\" for flag -since",
     })
     void whatIsNotThereIsRefused(String flags, int code, String message) {
-        CliHarness.Result result = type("agent logs " + flags);
+        CliHarness.Result result = stage.type("agent logs " + flags);
 
         assertThat(result.code()).as(result.err()).isEqualTo(code);
         assertThat(result.err()).contains(message);
@@ -181,7 +167,7 @@ class LogsTest {
                         ? Answers.json(404, "{\"msg\":\"no instance\"}").build()
                         : null);
 
-        CliHarness.Result result = type("agent logs --wait");
+        CliHarness.Result result = stage.type("agent logs --wait");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).isEqualTo("log line one of deploy\nlog line two\n");
@@ -203,7 +189,7 @@ class LogsTest {
                                 ? Answers.text(502, "no").build()
                                 : null);
 
-        CliHarness.Result result = type("agent logs --wait");
+        CliHarness.Result result = stage.type("agent logs --wait");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(stage.cloud().requests()).hasSize(7);
@@ -215,7 +201,7 @@ class LogsTest {
     void waitingDoesNotHelpAgainstARefusal() {
         stage.cloud().always("logs", Answers.json(401, "{\"msg\":\"invalid token\"}"));
 
-        assertThat(type("agent logs --wait").code()).isEqualTo(3);
+        assertThat(stage.type("agent logs --wait").code()).isEqualTo(3);
         assertThat(asked()).hasSize(1);
     }
 
@@ -227,7 +213,7 @@ class LogsTest {
                         ? Answers.json(404, "{\"msg\":\"no instance\"}").build()
                         : null);
 
-        CliHarness.Result result = type("agent logs --all");
+        CliHarness.Result result = stage.type("agent logs --all");
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.out()).contains("[production] log line two");
@@ -238,7 +224,7 @@ class LogsTest {
 
     @Test
     void anAgentThatIsNotThereHasNoLogs() {
-        CliHarness.Result result = type("agent logs --id CA_none --wait");
+        CliHarness.Result result = stage.type("agent logs --id CA_none --wait");
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains("no agent deployments found");
@@ -248,7 +234,7 @@ class LogsTest {
     void aRefusalIsToldWithItsDetails() {
         stage.cloud().always("logs", Answers.json(404, "{\"msg\":\"no logs\",\"meta\":{\"b\":\"2\",\"a\":\"1\"}}"));
 
-        assertThat(type("agent logs").err()).contains("failed to get logs: no logs - map[a:1 b:2]");
+        assertThat(stage.type("agent logs").err()).contains("failed to get logs: no logs - map[a:1 b:2]");
     }
 
     @Test
@@ -259,7 +245,7 @@ class LogsTest {
                         Answers.text(200, "one\ntwo\nand a half that never").onResponseBody(new CloseSocket()));
         lines("one", "two", "three");
 
-        CliHarness.Result result = type("agent logs");
+        CliHarness.Result result = stage.type("agent logs");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).endsWith("three\n");
@@ -269,7 +255,7 @@ class LogsTest {
 
     @Test
     void hintsKeepWhatWasTyped() {
-        assertThat(type("agent logs CA_x -d a,b --tail 3").err())
+        assertThat(stage.type("agent logs CA_x -d a,b --tail 3").err())
                 .contains("lkj agent logs --id CA_x --deployment a,b --tail 3");
     }
 }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lkj.testing.CliHarness;
 import dev.lkj.testing.cloud.CloudRequest;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,14 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrivateLinkFormsTest {
     private static final String CREATE = "agent private-link create --name db --port 5432 --region us-east --endpoint ";
 
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
+    void open() {
         stage.service()
                 .withArray("/privateLinks")
                 .addObject()
@@ -36,17 +30,8 @@ class PrivateLinkFormsTest {
                 .put("port", 5432);
     }
 
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private CliHarness.Result type(String line) {
-        return stage.run(line.split(" ", -1));
-    }
-
     private JsonNode json(String line) {
-        CliHarness.Result result = type(line);
+        CliHarness.Result result = stage.type(line);
         assertThat(result.code()).as(result.err()).isZero();
         return RequestForm.parse(result.out());
     }
@@ -68,7 +53,7 @@ class PrivateLinkFormsTest {
                 "/subscriptions/ID/resourceGroups/g/providers/Microsoft.Network/privateLinkServices/pls",
             })
     void anEndpointIsSentAsItIs(String endpoint) {
-        CliHarness.Result result = type(CREATE + endpoint);
+        CliHarness.Result result = stage.type(CREATE + endpoint);
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(stage.cloud().requests())
@@ -81,7 +66,7 @@ class PrivateLinkFormsTest {
 
     @Test
     void theSettingsAreReadBeforeTheLinkIsMade() {
-        type(CREATE + "com.x");
+        stage.type(CREATE + "com.x");
 
         assertThat(stage.cloud().requests())
                 .extracting(CloudRequest::name)
@@ -90,7 +75,7 @@ class PrivateLinkFormsTest {
 
     @Test
     void onlyWhatThereIsIsTold() {
-        assertThat(type(CREATE + "com.x").err())
+        assertThat(stage.type(CREATE + "com.x").err())
                 .contains("Loading client settings...\nCreated private link [")
                 .contains("]\nEndpoint [com.x]\nGateway DNS [db.plg.svc]\n")
                 .doesNotContain("Cloud Region");
@@ -102,12 +87,12 @@ class PrivateLinkFormsTest {
 
         assertThat(link.path("name").asText()).isEqualTo("db");
         assertThat(link.path("connectionEndpoint").asText()).isEqualTo("db.plg.svc");
-        assertThat(type(CREATE + "com.x --json").err()).doesNotContain("Created private link");
+        assertThat(stage.type(CREATE + "com.x --json").err()).doesNotContain("Created private link");
     }
 
     @Test
     void aDeletionIsAnEmptyAnswer() {
-        CliHarness.Result result = type("agent private-link delete --id PL_1 --json");
+        CliHarness.Result result = stage.type("agent private-link delete --id PL_1 --json");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).isEqualTo("{}\n");
@@ -148,7 +133,7 @@ class PrivateLinkFormsTest {
 
     @Test
     void emptyCellsHaveADash() {
-        assertThat(type("agent private-link list").out())
+        assertThat(stage.type("agent private-link list").out())
                 .contains(
                         "│ ID   │ Name │ Region  │ Cloud Region │ Port │ Endpoint │ DNS │ Health  │ Updated At │ Reason │")
                 .contains(
@@ -158,7 +143,7 @@ class PrivateLinkFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"delete", "health-status"})
     void anIdIsRequiredBeforeAnyRequest(String verb) {
-        CliHarness.Result result = type("agent private-link " + verb);
+        CliHarness.Result result = stage.type("agent private-link " + verb);
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("Required flag \"id\" not set");

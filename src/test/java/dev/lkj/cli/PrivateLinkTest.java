@@ -8,9 +8,9 @@ import dev.lkj.testing.cloud.Answers;
 import dev.lkj.testing.cloud.CloudRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,11 +23,11 @@ class PrivateLinkTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
+    void open() {
         stage.service()
                 .putArray("privateLinks")
                 .addObject()
@@ -37,15 +37,6 @@ class PrivateLinkTest {
                 .put("port", 5432)
                 .put("endpoint", "com.amazonaws.vpce.us-east-1.vpce-svc-1")
                 .put("connectionEndpoint", "db.plg.svc");
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private CliHarness.Result type(String line) {
-        return stage.run(line.split(" ", -1));
     }
 
     private String sent(String call) {
@@ -84,7 +75,7 @@ class PrivateLinkTest {
     @CsvSource({"5432, 5432", "0x1538, 5432", "0o12470, 5432", "0b1010100111000, 5432", "65535, 65535"})
     void aPortIsWrittenInManyWays(String written, int port) {
         CliHarness.Result result =
-                type("agent private-link create --name db --endpoint com.x --region us-east --port " + written);
+                stage.type("agent private-link create --name db --endpoint com.x --region us-east --port " + written);
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(sent("CreatePrivateLink")).contains("\"port\":" + port);
@@ -94,7 +85,7 @@ class PrivateLinkTest {
     @ValueSource(strings = {"65536", "4294967296", "0", "-1", "http", "0x", "1e3", "+1"})
     void aPortThatIsNoneIsRefusedBeforeAnyRequest(String port) {
         CliHarness.Result result =
-                type("agent private-link create --name db --endpoint com.x --region us-east --port=" + port);
+                stage.type("agent private-link create --name db --endpoint com.x --region us-east --port=" + port);
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("invalid value \"" + port + "\" for flag -port: ");
@@ -103,23 +94,23 @@ class PrivateLinkTest {
 
     @Test
     void aCloudRegionIsSentOnlyWhenItIsGiven() {
-        type(CREATE + " --region us-east --cloud-region eastus");
+        stage.type(CREATE + " --region us-east --cloud-region eastus");
 
         assertThat(sent("CreatePrivateLink")).contains("\"cloud_region\":\"eastus\"");
     }
 
     @Test
     void missingFlagsAreNamedTogether() {
-        CliHarness.Result result = type("agent private-link create --name db");
+        CliHarness.Result result = stage.type("agent private-link create --name db");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("Required flags \"port, endpoint\" not set");
-        assertThat(type("agent private-link delete").err()).contains("Required flag \"id\" not set");
+        assertThat(stage.type("agent private-link delete").err()).contains("Required flag \"id\" not set");
     }
 
     @Test
     void withoutATerminalTheRegionHasToBeNamed() {
-        CliHarness.Result result = type(CREATE);
+        CliHarness.Result result = stage.type(CREATE);
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
@@ -132,7 +123,7 @@ class PrivateLinkTest {
     void aServiceWithoutRegionsHasOne() {
         stage.service().putObject("clientSettings").put("python-min-sdk-version", "1.0.0");
 
-        assertThat(type(CREATE).code()).isZero();
+        assertThat(stage.type(CREATE).code()).isZero();
         assertThat(sent("CreatePrivateLink")).contains("\"region\":\"us-east\"");
     }
 
@@ -144,7 +135,7 @@ class PrivateLinkTest {
                 .put("residency_warning_regions", "us-east")
                 .put("project_data_region", "eu");
 
-        CliHarness.Result result = type(CREATE + " --region us-east");
+        CliHarness.Result result = stage.type(CREATE + " --region us-east");
 
         assertThat(result.code()).isZero();
         assertThat(result.err()).contains("Deploying to [us-east]. Data residency warning: This agent will run in");
@@ -152,8 +143,8 @@ class PrivateLinkTest {
 
     @Test
     void aLinkWhoseHealthIsNotToldIsUnknown() {
-        assertThat(type("agent private-link list").out()).contains("│ Unknown │ -");
-        CliHarness.Result result = type("agent private-link health-status --id PL_1");
+        assertThat(stage.type("agent private-link list").out()).contains("│ Unknown │ -");
+        CliHarness.Result result = stage.type("agent private-link health-status --id PL_1");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("health status unavailable for private link [PL_1]");
     }
@@ -162,11 +153,11 @@ class PrivateLinkTest {
     void aHealthThatCannotBeReadIsNoFailureOfTheList() {
         stage.cloud().always("GetPrivateLinkStatus", Answers.error("unavailable", "try later"));
 
-        CliHarness.Result result = type("agent private-link list");
+        CliHarness.Result result = stage.type("agent private-link list");
 
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("│ Error  │ -          │ twirp error unavailable: try later │");
-        assertThat(type("agent private-link list --json").out())
+        assertThat(stage.type("agent private-link list --json").out())
                 .contains("\"health\": null,\n      \"health_error\": \"twirp error unavailable: try later\"");
     }
 
@@ -180,7 +171,7 @@ class PrivateLinkTest {
     void aRefusalSaysWhatWasNotPossible(String call, String words, String action) {
         stage.cloud().always(call, Answers.error("aborted", "not today"));
 
-        CliHarness.Result result = type("agent private-link " + words);
+        CliHarness.Result result = stage.type("agent private-link " + words);
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("error: unable to " + action + " private link: not today");
@@ -191,7 +182,7 @@ class PrivateLinkTest {
     void aWriteWhoseAnswerIsLostIsNotSentAgain() {
         stage.cloud().always("CreatePrivateLink", Fault.CUT_BEFORE_ANSWER.answer());
 
-        CliHarness.Result result = type(CREATE + " --region us-east");
+        CliHarness.Result result = stage.type(CREATE + " --region us-east");
 
         assertThat(result.code()).isEqualTo(8);
         assertThat(result.err()).contains("but look at the list of private links first");
@@ -208,7 +199,7 @@ class PrivateLinkTest {
                 .put("reason", "no route");
         stage.settings(harness -> harness.terminals(true, true, true).with("NO_COLOR", "1"));
 
-        CliHarness.Result result = type("agent private-link list");
+        CliHarness.Result result = stage.type("agent private-link list");
 
         assertThat(result.out()).isEqualTo("""
                 ID    Name  Region   Port  Health
@@ -219,7 +210,7 @@ class PrivateLinkTest {
                   Endpoint  com.amazonaws.vpce.us-east-1.vpce-svc-1
                 PL_1: no route, 15 minutes ago
                 """);
-        assertThat(type("agent private-link health-status --id PL_1").out())
+        assertThat(stage.type("agent private-link health-status --id PL_1").out())
                 .isEqualTo("PL_1  Unhealthy  no route, 15 minutes ago\n");
     }
 
@@ -228,7 +219,7 @@ class PrivateLinkTest {
         ((ObjectNode) stage.service().path("privateLinks").get(0)).put("endpoint", "vpce-svc-1");
         stage.settings(harness -> harness.terminals(true, true, true).with("NO_COLOR", "1"));
 
-        assertThat(type("agent private-link list").out()).isEqualTo("""
+        assertThat(stage.type("agent private-link list").out()).isEqualTo("""
                 ID    Name  Region   Port  Health   DNS         Endpoint
                 PL_1  db    us-east  5432  Unknown  db.plg.svc  vpce-svc-1
                 """);

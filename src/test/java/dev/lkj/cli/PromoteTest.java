@@ -8,9 +8,9 @@ import dev.lkj.testing.cloud.Answers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,11 +22,11 @@ class PromoteTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
+    void open() {
         stage.versions()
                 .addObject()
                 .put("version", TRIED)
@@ -41,11 +41,6 @@ class PromoteTest {
                 .put("version", TRIED)
                 .put("status", "Running")
                 .put("replicas", 1);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     @Test

@@ -60,7 +60,7 @@ class QuietTest {
                     .put("version", "20250805000000")
                     .put("status", "Running")
                     .put("replicas", 1);
-            return stage.run(("agent " + words).split(" ", -1));
+            return stage.type("agent " + words);
         }
     }
 

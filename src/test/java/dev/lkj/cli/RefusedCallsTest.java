@@ -47,7 +47,7 @@ class RefusedCallsTest {
         try (Stage stage = new Stage(folder)) {
             stage.cloud().always(call, Answers.error("invalid_argument", "not now"));
 
-            CliHarness.Result result = stage.run(typed.split(" ", -1));
+            CliHarness.Result result = stage.type(typed);
 
             assertThat(result.code()).as(result.err()).isEqualTo(1);
             assertThat(result.out()).isEmpty();
@@ -69,7 +69,7 @@ class RefusedCallsTest {
         try (Stage stage = new Stage(folder)) {
             stage.cloud().always(call, Answers.json(200, "{\"success\":false,\"message\":\"too old\"}"));
 
-            CliHarness.Result result = stage.run(("agent " + words).split(" ", -1));
+            CliHarness.Result result = stage.type("agent " + words);
 
             assertThat(result.code()).as(result.err()).isEqualTo(1);
             assertThat(result.out()).isEmpty();

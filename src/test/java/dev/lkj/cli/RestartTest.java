@@ -8,9 +8,8 @@ import dev.lkj.testing.cloud.Answers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code restart} and {@code update} end with what the service shows, and say when it shows nothing. */
@@ -18,17 +17,8 @@ class RestartTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     private static JsonNode last(CliHarness.Result result) {
         List<JsonNode> events = Stage.events(result);

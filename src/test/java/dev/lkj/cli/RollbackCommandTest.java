@@ -5,32 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lkj.testing.CliHarness;
 import dev.lkj.testing.cloud.Answers;
 import dev.lkj.testing.cloud.CloudRequest;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What {@code rollback} sends and says. */
 class RollbackCommandTest {
     private static final String OLD = "20250805000000";
 
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     private List<String> sent() {
         return stage.cloud().requests().stream()

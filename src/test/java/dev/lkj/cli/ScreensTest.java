@@ -7,30 +7,20 @@ import dev.lkj.testing.VirtualScreen;
 import dev.lkj.testing.cloud.Answers;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How whole runs look, with and without a terminal; addresses of this machine stand as HOST. */
 class ScreensTest {
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
+    void open() {
         stage.version(Stage.CURRENT).withObject("/attributes").put("git_commit", "3f2c1aa");
         stage.service().putObject("build").put("stream", "none");
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
     }
 
     private static String hidden(String text) {

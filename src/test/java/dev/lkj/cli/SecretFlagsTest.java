@@ -6,40 +6,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lkj.testing.CliHarness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where the secrets of {@code update-secrets} come from, and what is sent of them. */
 class SecretFlagsTest {
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
+    void open() throws IOException {
         stage.workspace()
                 .file("prod.env", "FIRST=one\nSECOND='two # 2'\nLIVEKIT_URL=wss://x\nLIVEKIT_REGION=us\n")
                 .file("gaps.env", "FIRST=\nSECOND=2\nTHIRD=\n")
                 .file("sub/key.pem", "PEM\n");
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private CliHarness.Result type(String line) {
-        return stage.run(line.split(" ", -1));
     }
 
     /** What was sent: names with kinds and values. */
@@ -68,7 +54,7 @@ class SecretFlagsTest {
             --secrets EMPTY=                             | {EMPTY=ENVIRONMENT }
             """)
     void valuesAreSent(String flags, String expected) {
-        CliHarness.Result result = type("agent update-secrets " + flags);
+        CliHarness.Result result = stage.type("agent update-secrets " + flags);
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(sent()).hasToString(expected);
@@ -76,7 +62,7 @@ class SecretFlagsTest {
 
     @Test
     void aMountedFileIsSentAsItIs() {
-        CliHarness.Result result = type("agent update-secrets --secret-mount sub/key.pem");
+        CliHarness.Result result = stage.type("agent update-secrets --secret-mount sub/key.pem");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(sent()).containsExactly(Map.entry("key.pem", "FILE PEM\n"));
@@ -84,7 +70,7 @@ class SecretFlagsTest {
 
     @Test
     void namesWithoutAValueAreSkippedWhenThatIsAskedFor() {
-        assertThat(type("agent update-secrets --secrets-file gaps.env --ignore-empty-secrets")
+        assertThat(stage.type("agent update-secrets --secrets-file gaps.env --ignore-empty-secrets")
                         .err())
                 .contains("Using secrets file [gaps.env]", "Skipped 2 empty secret(s): FIRST, THIRD");
     }
@@ -96,7 +82,7 @@ class SecretFlagsTest {
             --secrets LIVEKIT_API_KEY=1 | no valid secrets provided, LIVEKIT_ secrets are ignored
             """)
     void whatCannotBeSentChangesNothing(String flags, String message) {
-        CliHarness.Result result = type("agent update-secrets " + flags);
+        CliHarness.Result result = stage.type("agent update-secrets " + flags);
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains(message);
@@ -107,7 +93,7 @@ class SecretFlagsTest {
     void theFileIsNotReadWhereAFlagNamesSecrets() throws IOException {
         stage.workspace().file(".env", "FROM_FILE=1\n");
 
-        type("agent update-secrets --secrets A=1");
+        stage.type("agent update-secrets --secrets A=1");
 
         assertThat(sent()).containsOnlyKeys("A");
     }

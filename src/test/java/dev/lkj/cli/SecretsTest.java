@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +22,11 @@ class SecretsTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
+    void open() {
         ArrayNode secrets = stage.service().withObject("/secrets").putArray("CA_abc");
         for (String name : List.of("OPENAI_API_KEY", "OLD", "LIVEKIT_URL")) {
             secrets.addObject()
@@ -35,15 +35,6 @@ class SecretsTest {
                     .put("updatedAt", "2025-08-01T00:00:00Z")
                     .put("kind", "AGENT_SECRET_KIND_ENVIRONMENT");
         }
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private CliHarness.Result type(String line) {
-        return stage.run(line.split(" ", -1));
     }
 
     private String sent() {
@@ -88,7 +79,7 @@ class SecretsTest {
     void aSecretThatIsNotThereAfterwardsIsAnError() {
         stage.service().withObject("/responses").putObject("UpdateAgentSecrets").put("success", true);
 
-        CliHarness.Result result = type("agent update-secrets --secrets NEW=1");
+        CliHarness.Result result = stage.type("agent update-secrets --secrets NEW=1");
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
@@ -100,7 +91,7 @@ class SecretsTest {
         stage.service().withObject("/responses").putObject("UpdateAgentSecrets").put("success", true);
         stage.service().put("restart", "shown");
 
-        CliHarness.Result result = type("agent update-secrets --secrets OLD=1 --json");
+        CliHarness.Result result = stage.type("agent update-secrets --secrets OLD=1 --json");
 
         assertThat(result.code()).isZero();
         assertThat(result.err()).contains("warning: the service still shows the former time of OLD");
@@ -111,7 +102,7 @@ class SecretsTest {
     void aSecretThatIsStillThereIsAnError() {
         stage.service().withObject("/responses").putObject("UpdateAgentSecrets").put("success", true);
 
-        CliHarness.Result result = type("agent update-secrets --remove OLD");
+        CliHarness.Result result = stage.type("agent update-secrets --remove OLD");
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("OLD is still there");
@@ -119,7 +110,7 @@ class SecretsTest {
 
     @Test
     void aSecretIsRemovedByItsName() {
-        CliHarness.Result result = type("agent update-secrets --remove OLD --secrets NEW=1");
+        CliHarness.Result result = stage.type("agent update-secrets --remove OLD --secrets NEW=1");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(sent()).contains("\"remove\":[\"OLD\"]", "\"name\":\"NEW\"");
@@ -137,7 +128,7 @@ class SecretsTest {
             --secrets-file none.env          | open none.env: no such file or directory
             """)
     void whatMakesNoSenseChangesNothing(String flags, String message) {
-        CliHarness.Result result = type("agent update-secrets " + flags);
+        CliHarness.Result result = stage.type("agent update-secrets " + flags);
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains(message);
@@ -146,14 +137,14 @@ class SecretsTest {
 
     @Test
     void withoutAnySecretThereIsNothingToDo() {
-        assertThat(type("agent update-secrets").err()).contains("no secrets provided");
+        assertThat(stage.type("agent update-secrets").err()).contains("no secrets provided");
     }
 
     @Test
     void anEnvFileIsFound() throws IOException {
         stage.workspace().file(".env", "NEW=1\n");
 
-        CliHarness.Result result = type("agent update-secrets");
+        CliHarness.Result result = stage.type("agent update-secrets");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.err()).contains("Using secrets file [.env]");
@@ -164,13 +155,13 @@ class SecretsTest {
     void severalEnvFilesNeedAChoice() throws IOException {
         stage.workspace().file(".env", "NEW=1\n").file(".env.local", "NEW=2\n");
 
-        assertThat(type("agent update-secrets").err())
+        assertThat(stage.type("agent update-secrets").err())
                 .contains("multiple env files found; set --secrets-file in non-interactive mode");
     }
 
     @Test
     void whatAnOverwriteRemovesIsListed() {
-        CliHarness.Result result = type("agent update-secrets --overwrite --yes --secrets OPENAI_API_KEY=1");
+        CliHarness.Result result = stage.type("agent update-secrets --overwrite --yes --secrets OPENAI_API_KEY=1");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.err()).contains("This removes 1 secret:\nOLD\n", "Set OPENAI_API_KEY; removed OLD");
@@ -185,7 +176,7 @@ class SecretsTest {
     void aRefusalSaysWhatWasNotPossible(String words, String call, String message) {
         stage.cloud().always(call, Answers.error("aborted", "no"));
 
-        CliHarness.Result result = type("agent " + words);
+        CliHarness.Result result = stage.type("agent " + words);
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("error: " + message);
@@ -195,7 +186,7 @@ class SecretsTest {
     void anAnswerWithoutSuccessIsAFailure() {
         stage.service().withObject("/responses").putObject("UpdateAgentSecrets").put("message", "no room");
 
-        CliHarness.Result result = type("agent update-secrets --secrets A=1");
+        CliHarness.Result result = stage.type("agent update-secrets --secrets A=1");
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("failed to update agent secrets: no room");
@@ -208,7 +199,7 @@ class SecretsTest {
                         ? Fault.INTERNAL.answer().build()
                         : null);
 
-        CliHarness.Result result = type("agent update-secrets --secrets A=1");
+        CliHarness.Result result = stage.type("agent update-secrets --secrets A=1");
 
         assertThat(result.code()).isEqualTo(8);
         assertThat(result.err()).contains("the service took the change; whether it lists it could not be read");
@@ -218,7 +209,7 @@ class SecretsTest {
     void namesAreComparedWithAFile() throws IOException {
         stage.workspace().file("prod.env", "OLD=topsecret\nNEW=x\nEMPTY=\nLIVEKIT_API_KEY=k\n");
 
-        CliHarness.Result result = type("agent secrets diff --secrets-file prod.env");
+        CliHarness.Result result = stage.type("agent secrets diff --secrets-file prod.env");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out())
@@ -228,13 +219,14 @@ class SecretsTest {
                 .doesNotContain("topsecret", "LIVEKIT", "EMPTY");
         assertThat(result.err())
                 .contains("1 in both (their values may differ), 1 only in the file, 1 only at the service");
-        assertThat(type("agent secrets diff --json --secrets-file prod.env").out())
+        assertThat(stage.type("agent secrets diff --json --secrets-file prod.env")
+                        .out())
                 .contains("\"name\": \"NEW\",\n      \"state\": \"only_in_file\"");
     }
 
     @Test
     void aComparisonNeedsAFile() {
-        CliHarness.Result result = type("agent secrets diff");
+        CliHarness.Result result = stage.type("agent secrets diff");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("there is no env file to compare with");
@@ -246,7 +238,7 @@ class SecretsTest {
         stage.workspace()
                 .file("diff/livekit.toml", "[project]\nsubdomain = \"my-app-1a2b\"\n[agent]\nid = \"CA_abc\"\n");
 
-        CliHarness.Result result = type("agent secrets ./diff");
+        CliHarness.Result result = stage.type("agent secrets ./diff");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).contains("│ Name           │ Created At");
@@ -254,7 +246,7 @@ class SecretsTest {
 
     @Test
     void aFileWithoutDiffIsAMistake() {
-        CliHarness.Result result = type("agent secrets --secrets-file prod.env");
+        CliHarness.Result result = stage.type("agent secrets --secrets-file prod.env");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("--secrets-file goes with secrets diff");
@@ -264,7 +256,7 @@ class SecretsTest {
     void onATerminalTheTableFits() {
         stage.settings(harness -> harness.terminals(true, true, true).with("NO_COLOR", "1"));
 
-        assertThat(type("agent secrets").out()).isEqualTo("""
+        assertThat(stage.type("agent secrets").out()).isEqualTo("""
                         Name            Kind      Created     Updated
                         OPENAI_API_KEY  variable  1 Aug 2025  1 Aug 2025
                         OLD             variable  1 Aug 2025  1 Aug 2025
@@ -273,7 +265,7 @@ class SecretsTest {
 
     @Test
     void noValueIsShownEvenWhenEverythingIs() {
-        CliHarness.Result result = type("--verbose agent update-secrets --secrets A=topsecret --json");
+        CliHarness.Result result = stage.type("--verbose agent update-secrets --secrets A=topsecret --json");
 
         assertThat(result.code()).isZero();
         assertThat(result.err() + result.out())

@@ -3,29 +3,52 @@ package dev.lkj.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lkj.source.git.TemporaryFolder;
 import dev.lkj.testing.CliHarness;
 import dev.lkj.testing.cloud.FakeCloud;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A Python project of the agent CA_abc, whose production runs 20250809003117, and a service that holds it. */
-public final class Stage implements AutoCloseable {
+/**
+ * A Python project of the agent CA_abc, whose production runs 20250809003117, and a service that holds it.
+ *
+ * <p>A test that registers it as an extension has one of its own, which is gone at its end.
+ */
+public final class Stage implements AutoCloseable, AfterEachCallback {
     /** The name of the version that the first deploy makes. */
     public static final String NEXT = "20260102030406";
 
     /** The version that serves. */
     public static final String CURRENT = "20250809003117";
 
+    private final Path folder;
     private final Workspace workspace;
     private final ObjectNode service;
     private UnaryOperator<CliHarness> settings = harness -> harness;
     private @Nullable FakeCloud cloud;
 
+    /** One in a folder of its own, for a test that registers it. */
+    static Stage own() {
+        try {
+            return new Stage(Files.createTempDirectory("lkj-stage"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody ends the tests of this thread", e);
+        }
+    }
+
+    /** One in a folder that somebody else removes. */
     public Stage(Path folder) throws IOException, InterruptedException {
         Transcript plain = Transcript.named("deploy-plain");
+        this.folder = folder;
         workspace = new Workspace(folder);
         plain.prepare(workspace);
         service = plain.given().path("service").deepCopy();
@@ -89,6 +112,11 @@ public final class Stage implements AutoCloseable {
         return settings.apply(workspace.lkj(cloud())).run(args);
     }
 
+    /** Runs lkj in the project's folder, with words that have no blanks in them. */
+    public CliHarness.Result type(String line) {
+        return run(line.split(" ", -1));
+    }
+
     /** The lines of standard output as JSON. */
     public static List<JsonNode> events(CliHarness.Result result) {
         return result.out().lines().map(RequestForm::parse).toList();
@@ -99,5 +127,11 @@ public final class Stage implements AutoCloseable {
         if (cloud != null) {
             cloud.close();
         }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws IOException {
+        close();
+        TemporaryFolder.remove(folder);
     }
 }

@@ -4,30 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lkj.testing.CliHarness;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is typed wrongly ends with 2, a hint, nothing on standard output and no request. */
 class UsageTest {
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -65,7 +50,7 @@ class UsageTest {
             agent status --id 20250801000000      | is a version, not an agent's id                  | lkj agent list
             """)
     void wrongWordsAreExplained(String typed, String message, String hint) {
-        CliHarness.Result result = stage.run(typed.split(" ", -1));
+        CliHarness.Result result = stage.type(typed);
 
         assertThat(result.code()).as(result.err()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
@@ -85,7 +70,7 @@ class UsageTest {
             agent logs --config prod.toml CA_x      | lkj agent logs --id CA_x --config prod.toml
             """)
     void aWordThatIsNoFolderLeadsToTheFlagItBelongsTo(String typed, String hint) {
-        CliHarness.Result result = stage.run(typed.split(" ", -1));
+        CliHarness.Result result = stage.type(typed);
 
         assertThat(result.code()).as(result.err()).isEqualTo(2);
         assertThat(result.err()).contains("what stands there is a folder").contains(" hint: " + hint + "\n");
@@ -117,7 +102,7 @@ class UsageTest {
         "--config livekit.toml agent status",
     })
     void theSameCommandIsTypedInManyWays(String typed) {
-        CliHarness.Result result = stage.run(typed.split(" ", -1));
+        CliHarness.Result result = stage.type(typed);
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).startsWith("┌").contains("│ CA_abc │ greeter │");

@@ -7,10 +7,8 @@ import dev.lkj.testing.cloud.CloudRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,24 +22,8 @@ class WithoutATerminalTest {
               - {name: zeta, url: "wss://zeta-2.livekit.cloud", api_key: key, api_secret: secret}
             """;
 
-    @TempDir
-    private Path folder;
-
-    private Stage stage;
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage(folder);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private CliHarness.Result type(String line) {
-        return stage.run(line.split(" ", -1));
-    }
+    @RegisterExtension
+    private final Stage stage = Stage.own();
 
     private void withoutProjectFile() throws IOException {
         Files.delete(stage.workspace().work().resolve("livekit.toml"));
@@ -79,7 +61,7 @@ class WithoutATerminalTest {
                 .put("version", "1")
                 .put("deployedAt", "2025-08-09T00:00:00Z");
 
-        CliHarness.Result result = type("agent " + words);
+        CliHarness.Result result = stage.type("agent " + words);
 
         assertThat(result.code()).as(result.err()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
@@ -91,7 +73,7 @@ class WithoutATerminalTest {
     void theOnlyAgentIsTaken() throws IOException {
         withoutProjectFile();
 
-        CliHarness.Result result = type("agent status");
+        CliHarness.Result result = stage.type("agent status");
 
         assertThat(result.code()).isZero();
         assertThat(result.err())
@@ -131,7 +113,7 @@ class WithoutATerminalTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, TWO_PROJECTS);
 
-        CliHarness.Result result = type("agent " + words);
+        CliHarness.Result result = stage.type("agent " + words);
 
         assertThat(result.code()).as(result.err()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
@@ -145,7 +127,7 @@ class WithoutATerminalTest {
     void whereNoProjectIsConfiguredTheWaysToOneAreNamed(String words) throws IOException {
         withoutCredentials();
 
-        CliHarness.Result result = type("agent " + words);
+        CliHarness.Result result = stage.type("agent " + words);
 
         assertThat(result.code()).as(result.err()).isEqualTo(2);
         assertThat(result.err()).contains("no projects configured", "lkj cloud auth", "lkj project add");
@@ -155,15 +137,15 @@ class WithoutATerminalTest {
     @ParameterizedTest
     @CsvSource({"deploy, 0", "rollback, 0", "restart, 0", "delete, 2", "'config --id CA_def', 2"})
     void whatDestroysNothingGoesOnWithoutAQuestion(String words, int code) {
-        assertThat(type("agent " + words).code()).isEqualTo(code);
+        assertThat(stage.type("agent " + words).code()).isEqualTo(code);
     }
 
     @Test
     void theFileOfAnotherAgentIsReplacedWithYesOnly() {
         stage.service().withArray("/agents").addObject().put("agentId", "CA_def");
 
-        CliHarness.Result refused = type("agent config --id CA_def");
-        CliHarness.Result agreed = type("agent config --id CA_def --yes");
+        CliHarness.Result refused = stage.type("agent config --id CA_def");
+        CliHarness.Result agreed = stage.type("agent config --id CA_def --yes");
 
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
