@@ -49,47 +49,34 @@ public final class SecretsCheck {
     }
 
     /**
-     * What was found.
-     *
-     * @param wrong what did not happen, a clause each: the change failed
-     * @param untold names that are there as before, with the time of their former value: the same value again, or not
-     *     taken; nobody shows values, so nobody can tell
-     */
-    public record Finding(List<String> wrong, List<String> untold) {
-        boolean fine() {
-            return wrong.isEmpty() && untold.isEmpty();
-        }
-    }
-
-    /**
      * Looks until all is as it was asked for, a few times at most.
      *
      * @param set names that have new values
      * @param gone names that must not be there any more
+     * @return what did not happen, a clause each
      */
-    public Finding look(Set<String> set, Set<String> gone) {
+    public List<String> look(Set<String> set, Set<String> gone) {
         for (int read = 1; ; read++) {
-            Finding finding = compare(byName(agents.listSecrets(agentId)), set, gone);
-            if (finding.fine() || read == READS) {
-                return finding;
+            List<String> wrong = compare(byName(agents.listSecrets(agentId)), set, gone);
+            if (wrong.isEmpty() || read == READS) {
+                return wrong;
             }
             pacing.pause(BETWEEN_READS);
         }
     }
 
-    private Finding compare(Map<String, AgentSecret> now, Set<String> set, Set<String> gone) {
+    private List<String> compare(Map<String, AgentSecret> now, Set<String> set, Set<String> gone) {
         List<String> wrong = new ArrayList<>();
-        List<String> untold = new ArrayList<>();
         for (String name : set) {
             AgentSecret secret = now.get(name);
             if (secret == null) {
                 wrong.add(name + " is not there");
             } else if (hasOldTime(secret)) {
-                untold.add(name);
+                wrong.add(name + " has the time of its former value");
             }
         }
         gone.stream().filter(now::containsKey).forEach(name -> wrong.add(name + " is still there"));
-        return new Finding(wrong, untold);
+        return wrong;
     }
 
     private boolean hasOldTime(AgentSecret now) {

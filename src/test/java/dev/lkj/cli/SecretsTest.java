@@ -64,7 +64,7 @@ class SecretsTest {
     }
 
     @Test
-    void theSameValueTwiceIsNoFailure() throws IOException {
+    void theSameValueTwiceMovesTheTime() throws IOException {
         try (Rehearsal rehearsal = new Rehearsal(folder.resolve("emulated"))) {
             assertThat(rehearsal.type("agent update-secrets --secrets A=1").code())
                     .isZero();
@@ -87,15 +87,17 @@ class SecretsTest {
     }
 
     @Test
-    void aSecretWhoseTimeDidNotMoveMayHaveTheSameValueAgain() {
+    void aSecretWhoseTimeDidNotMoveIsAnError() {
         stage.service().withObject("/responses").putObject("UpdateAgentSecrets").put("success", true);
         stage.service().put("restart", "shown");
 
         CliHarness.Result result = stage.type("agent update-secrets --secrets OLD=1 --json");
 
-        assertThat(result.code()).isZero();
-        assertThat(result.err()).contains("warning: the service still shows the former time of OLD");
-        assertThat(result.out()).contains("\"verified\":false");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("the service took the change, but OLD has the time of its former value\n")
+                .contains("hint: lkj agent secrets");
+        assertThat(result.out()).contains("\"success\":false");
     }
 
     @Test

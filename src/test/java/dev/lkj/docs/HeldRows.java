@@ -70,7 +70,7 @@ final class HeldRows {
             update-secrets --overwrite: cli.SecretsTest#whatMakesNoSenseChangesNothing cli.SecretsTest#whatAnOverwriteRemovesIsListed
             update-secrets --remove NAME: cli.SecretsTest#aSecretIsRemovedByItsName
             after a change of secrets: cli.SecretsTest#aSecretThatIsNotThereAfterwardsIsAnError \
-            cli.SecretsTest#aSecretThatIsStillThereIsAnError cli.SecretsTest#aSecretWhoseTimeDidNotMoveMayHaveTheSameValueAgain
+            cli.SecretsTest#aSecretThatIsStillThereIsAnError cli.SecretsTest#aSecretWhoseTimeDidNotMoveIsAnError
             secrets diff: cli.SecretsTest#namesAreComparedWithAFile cli.SecretsTest#aFolderCalledDiffCanBeNamed
             delete: cli.DeleteTest#withoutATerminalItNeedsConsent process.TerminalConsentTest#theTypedIdDeletesTheAgent
             delete --deployment production: cli.DeleteTest#noWayOfWritingProductionDeletesTheAgent

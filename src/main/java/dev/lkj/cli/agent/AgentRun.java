@@ -282,7 +282,7 @@ final class AgentRun {
         }
         RolloutOutcome.Decided decided = (RolloutOutcome.Decided) end.outcome();
         String version = decided.last().current().map(AgentVersion::version).orElse("");
-        ResultLine result = success(RollReport.state(end), report.verified(end), version);
+        ResultLine result = success(RollReport.state(end), end.verified(), version);
         view.succeeded(report.success(end, links(WAITED, decided.last()), result));
         return ExitCode.OK;
     }

@@ -20,24 +20,9 @@ import java.util.stream.Collectors;
  * @param done what the service took, such as {@code Restarted agent [CA_abc]}
  * @param timeout how long it was to be followed at most
  * @param next the commands to type next
- * @param certain whether it was seen that the service took all of it
  */
-record RestartReport(String done, Duration timeout, NextCommand next, boolean certain) {
+record RestartReport(String done, Duration timeout, NextCommand next) {
     private static final String VERB = "Restarted";
-
-    RestartReport(String done, Duration timeout, NextCommand next) {
-        this(done, timeout, next, true);
-    }
-
-    /** The same, where it may be that the service did not take all of it. */
-    RestartReport whenCertain(boolean allTaken) {
-        return new RestartReport(done, timeout, next, allTaken);
-    }
-
-    /** Whether it was seen that all was done. */
-    boolean verified(RollEnd end) {
-        return certain && end.verified();
-    }
 
     /** The command that follows it again. */
     String follow() {

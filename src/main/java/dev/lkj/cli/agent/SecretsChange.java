@@ -28,33 +28,26 @@ final class SecretsChange {
      * @param before the secrets before; empty when they could not be read
      * @param gone names that are to vanish
      * @param write the call
-     * @return whether it is certain that all have their new values
      * @throws LkjException (exit 1) when one of them did not move
      */
-    boolean make(Optional<List<AgentSecret>> before, List<AgentSecret> set, Set<String> gone, Runnable write) {
+    void make(Optional<List<AgentSecret>> before, List<AgentSecret> set, Set<String> gone, Runnable write) {
         SecretsCheck check = new SecretsCheck(
                 run.target().agents(), wiring.environment().clock(), wiring.pacing(), run.agentId(), before);
         Set<String> names = set.stream().map(AgentSecret::name).collect(Collectors.toCollection(TreeSet::new));
         run.listener().on(new DeployEvent.Requesting());
         write.run();
-        SecretsCheck.Finding finding;
+        List<String> wrong;
         try {
-            finding = check.look(names, gone);
+            wrong = check.look(names, gone);
         } catch (ServiceFailure failure) {
             throw failure.toUserFailure()
                     .followedBy("the service took the change; whether it lists it could not be read");
         }
-        if (!finding.wrong().isEmpty()) {
+        if (!wrong.isEmpty()) {
             throw LkjException.failed("failed to update agent secrets: the service took the change, but "
-                            + String.join("; ", finding.wrong()))
+                            + String.join("; ", wrong))
                     .withHint(run.next().of("secrets") + "   shows what it has");
         }
         run.listener().on(new DeployEvent.SecretsChanged(List.copyOf(names), List.copyOf(new TreeSet<>(gone))));
-        if (!finding.untold().isEmpty()) {
-            wiring.failures()
-                    .warn("the service still shows the former time of " + String.join(", ", finding.untold())
-                            + ":\neither the value is the same as before, or it was not taken");
-        }
-        return finding.untold().isEmpty();
     }
 }

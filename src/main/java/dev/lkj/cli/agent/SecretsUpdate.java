@@ -23,8 +23,8 @@ final class SecretsUpdate {
         this.run = run;
     }
 
-    /** Does it; whether it is certain that all have their new values. */
-    boolean make(SecretsRequest request, List<AgentSecret> given) {
+    /** Does it. */
+    void make(SecretsRequest request, List<AgentSecret> given) {
         boolean decides = request.overwrite() || !request.remove().isEmpty();
         Optional<List<AgentSecret>> before = decides
                 ? Optional.of(run.target().agents().listSecrets(run.agentId()))
@@ -33,7 +33,7 @@ final class SecretsUpdate {
         if (request.overwrite()) {
             agree(gone);
         }
-        return new SecretsChange(wiring, run).make(before, given, gone, () -> {
+        new SecretsChange(wiring, run).make(before, given, gone, () -> {
             UpdateAgentSecretsResponse answer = run.target()
                     .agents()
                     .updateSecrets(new UpdateAgentSecretsRequest(

@@ -61,14 +61,13 @@ final class UpdateCommand implements RunVerb {
             List<AgentSecret> given = secrets.collect(wiring, SecretsMode.ONLY_IF_NAMED, target.directory());
             Optional<Reading.Seen> before = run.status().glance();
             run.headerOfAll(before);
-            boolean certain = true;
             if (given.isEmpty()) {
                 send(run, given);
             } else {
-                certain = new SecretsChange(wiring, run)
+                new SecretsChange(wiring, run)
                         .make(target.agents().glanceAtSecrets(run.agentId()), given, Set.of(), () -> send(run, given));
             }
-            return new RestartWait(wiring, run).follow(before, report.whenCertain(certain), options.detach());
+            return new RestartWait(wiring, run).follow(before, report, options.detach());
         });
     }
 

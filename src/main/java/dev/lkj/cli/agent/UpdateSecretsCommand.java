@@ -67,8 +67,8 @@ final class UpdateSecretsCommand implements RunVerb {
             request.check(given);
             Optional<Reading.Seen> before = run.status().glance();
             run.headerOfAll(before);
-            boolean certain = new SecretsUpdate(wiring, run).make(request, given);
-            return new RestartWait(wiring, run).follow(before, report.whenCertain(certain), options.detach());
+            new SecretsUpdate(wiring, run).make(request, given);
+            return new RestartWait(wiring, run).follow(before, report, options.detach());
         });
     }
 

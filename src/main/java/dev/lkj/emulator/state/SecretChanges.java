@@ -20,26 +20,20 @@ final class SecretChanges {
         secrets.forEach(Names::checkSecret);
     }
 
+    /** Setting the value that a secret has is a change, too: its time moves. */
     boolean set(Agent agent, List<AgentSecret> secrets) {
-        boolean changed = false;
-        for (AgentSecret secret : secrets) {
-            changed |= set(agent, secret);
-        }
-        return changed;
+        secrets.forEach(secret -> set(agent, secret));
+        return !secrets.isEmpty();
     }
 
-    private boolean set(Agent agent, AgentSecret secret) {
+    private void set(Agent agent, AgentSecret secret) {
         Secret former = agent.secrets.get(secret.name());
         AgentSecretKind kind = secret.kind() == AgentSecretKind.AGENT_SECRET_KIND_FILE
                 ? secret.kind()
                 : AgentSecretKind.AGENT_SECRET_KIND_ENVIRONMENT;
-        if (former != null && former.kind() == kind && former.value().equals(secret.value())) {
-            return false;
-        }
         Instant now = effects.now();
         Instant created = former == null ? now : former.createdAt();
         agent.secrets.put(secret.name(), new Secret(secret.name(), secret.value(), kind, created, now));
-        return true;
     }
 
     boolean remove(Agent agent, List<String> names) {

@@ -80,15 +80,27 @@ class RestartCallTest {
         history.secrets(false, List.of(secret("A", "1")));
         history.allHealthy();
         AgentSecret before = history.views.secrets(History.AGENT, "").secrets().get(0);
-        history.secrets(false, List.of(secret("A", "1")), "UNKNOWN");
-        history.secrets(true, List.of(secret("A", "1")));
+        history.secrets(false, List.of(), "UNKNOWN");
         history.state
                 .changes()
-                .update(new UpdateAgentRequest(
-                        History.AGENT, "", 0, 0, "", List.of("us-east"), List.of(secret("A", "1"))));
+                .update(new UpdateAgentRequest(History.AGENT, "", 0, 0, "", List.of("us-east"), List.of()));
         history.tick();
         assertThat(history.instances("new")).isEmpty();
         assertThat(history.views.secrets(History.AGENT, "").secrets()).containsExactly(before);
+    }
+
+    @Test
+    void theSameValueAgainMovesTheTimeAndRestarts() {
+        history.serve("");
+        history.secrets(false, List.of(secret("A", "1")));
+        history.allHealthy();
+        AgentSecret before = history.views.secrets(History.AGENT, "").secrets().get(0);
+        history.secrets(false, List.of(secret("A", "1")));
+        history.tick();
+        AgentSecret after = history.views.secrets(History.AGENT, "").secrets().get(0);
+        assertThat(after.updatedAt()).isAfter(before.updatedAt());
+        assertThat(after.createdAt()).isEqualTo(before.createdAt());
+        assertThat(history.instances("new")).hasSize(1);
     }
 
     @Test
