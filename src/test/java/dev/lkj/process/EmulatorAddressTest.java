@@ -49,7 +49,7 @@ final class EmulatorAddressTest {
                         "0.0.0.0",
                         "--public-url",
                         called)
-                .awaitErr("Ctrl-C stops it")) {
+                .awaitErr("has this user's rights")) {
             assertThat(emulator.err()).contains("It listens on 0.0.0.0, in plain HTTP", "  " + called + "/?t=");
             LkjProcess.Result env = run("emulator", "env");
             assertThat(env.out().lines())
