@@ -6,16 +6,21 @@ import java.util.zip.Deflater;
 final class BlockCompressor implements AutoCloseable {
     /** A stored part of a deflate stream holds at most so many bytes (RFC 1951, section 3.2.4). */
     private static final int MAX_STORED = 0xFFFF;
+    /** The level that is quickest without more than the short repeats being lost: it tries 16 places, not 128. */
+    private static final int SHORT_SEARCH = 4;
 
     private final RedundancyLook look = new RedundancyLook();
     private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-    /** Its own deflater: changing the strategy within a stream may cost bytes of that stream. */
-    private final Deflater withoutSearch = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    // Deflaters of their own: changing the strategy within a stream may cost bytes of that stream.
+    private final Deflater withoutShort = withStrategy(SHORT_SEARCH, Deflater.FILTERED);
+    private final Deflater withoutSearch = withStrategy(Deflater.DEFAULT_COMPRESSION, Deflater.HUFFMAN_ONLY);
 
-    BlockCompressor() {
-        withoutSearch.setStrategy(Deflater.HUFFMAN_ONLY);
+    private static Deflater withStrategy(int level, int strategy) {
+        Deflater deflater = new Deflater(level, true);
+        deflater.setStrategy(strategy);
         // The first call after a change only makes the change; better without input.
-        withoutSearch.deflate(new byte[16], 0, 16, Deflater.SYNC_FLUSH);
+        deflater.deflate(new byte[16], 0, 16, Deflater.SYNC_FLUSH);
+        return deflater;
     }
 
     /**
@@ -38,14 +43,8 @@ final class BlockCompressor implements AutoCloseable {
     private void compressPart(
             Redundancy redundancy, byte[] bytes, int start, int length, int before, CompressedBytes out) {
         switch (redundancy) {
-            case REPEATS -> {
-                deflater.reset();
-                if (before > 0) {
-                    deflater.setDictionary(bytes, start - before, before);
-                }
-                deflater.setInput(bytes, start, length);
-                out.addAll(deflater);
-            }
+            case REPEATS -> search(deflater, bytes, start, length, before, out);
+            case SHORT_REPEATS -> search(withoutShort, bytes, start, length, before, out);
             case UNEVEN -> {
                 withoutSearch.reset();
                 withoutSearch.setInput(bytes, start, length);
@@ -53,6 +52,16 @@ final class BlockCompressor implements AutoCloseable {
             }
             case NONE -> store(bytes, start, length, out);
         }
+    }
+
+    private static void search(
+            Deflater deflater, byte[] bytes, int start, int length, int before, CompressedBytes out) {
+        deflater.reset();
+        if (before > 0) {
+            deflater.setDictionary(bytes, start - before, before);
+        }
+        deflater.setInput(bytes, start, length);
+        out.addAll(deflater);
     }
 
     /** The bytes as they are, for what would not become smaller. */
@@ -74,6 +83,7 @@ final class BlockCompressor implements AutoCloseable {
     @Override
     public void close() {
         deflater.end();
+        withoutShort.end();
         withoutSearch.end();
     }
 }

@@ -1,10 +1,5 @@
 package dev.lkj.source.archive;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.util.Arrays;
-
 /**
  * Estimates what there is to save in a block before any time is spent on compressing it; for one thread at a time.
  *
@@ -27,10 +22,6 @@ final class RedundancyLook {
 
     /** What deflate can look back at (RFC 1951). */
     private static final int WINDOW = 32 << 10;
-    /** The longest repeat that deflate can name (RFC 1951). */
-    private static final int LONGEST = 258;
-    /** The shortest one that is counted, in bytes. */
-    private static final int SHORTEST = 4;
     /** Bits that naming a repeat costs, beside those of its distance. */
     private static final int COST = 16;
     /** The part of the size from which on repeats are worth the search. */
@@ -41,11 +32,8 @@ final class RedundancyLook {
     /** How much less than 8 the random bytes of a block measure, times its length: 255 / (2 ln 2). */
     private static final double BIAS = 184;
 
-    private static final int HASH_BITS = 14;
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
-    /** Where four bytes with this hash were last seen. */
-    private final int[] seen = new int[1 << HASH_BITS];
+    private final LastSeen seen = new LastSeen();
+    private final DigitsLook digits = new DigitsLook(seen);
 
     /** Takes a part of the bytes that were looked at, and what there is to save in it. */
     @FunctionalInterface
@@ -61,10 +49,11 @@ final class RedundancyLook {
      */
     void of(byte[] bytes, int start, int length, Parts parts) {
         if (length < SMALLEST || repeatsInSample(bytes, start, length) > REPEATS_IN_SAMPLE) {
-            parts.take(Redundancy.REPEATS, start, length);
+            parts.take(
+                    digits.fits(bytes, start, length) ? Redundancy.SHORT_REPEATS : Redundancy.REPEATS, start, length);
             return;
         }
-        forget(start);
+        seen.forget(start);
         int end = start + length;
         int begin = start;
         Redundancy before = Redundancy.REPEATS;
@@ -83,7 +72,7 @@ final class RedundancyLook {
 
     private Redundancy ofPart(byte[] bytes, int first, int start, int end) {
         int length = end - start;
-        double entropy = entropy(bytes, start, length);
+        double entropy = Entropy.of(bytes, start, length, 1);
         if (savedByRepeats(bytes, first, start, end, entropy) > WORTH * length * entropy) {
             return Redundancy.REPEATS;
         }
@@ -92,35 +81,20 @@ final class RedundancyLook {
 
     /** Counts in slices from all over the block: a picture behind a long text must not hide the text. */
     private int repeatsInSample(byte[] bytes, int start, int length) {
-        forget(start);
+        seen.forget(start);
         int repeats = 0;
         for (int slice = 0; slice < SLICES; slice++) {
             int first = start + (int) ((long) (length - SLICE) * slice / (SLICES - 1));
             int here = 0;
-            for (int at = first; at <= first + SLICE - SHORTEST; at++) {
-                int before = note(bytes, at);
-                if (before >= start && word(bytes, before) == word(bytes, at)) {
+            for (int at = first; at <= first + SLICE - LastSeen.SHORTEST; at++) {
+                int before = seen.note(bytes, at);
+                if (before >= start && LastSeen.same(bytes, before, at)) {
                     here++;
                 }
             }
             repeats += Math.min(here, REPEATS_IN_SLICE);
         }
         return repeats;
-    }
-
-    /** Shannon's measure of the frequencies, in bits for each byte. */
-    private static double entropy(byte[] bytes, int start, int length) {
-        int[] counts = new int[256];
-        for (int at = start; at < start + length; at++) {
-            counts[bytes[at] & 0xFF]++;
-        }
-        double sum = 0;
-        for (int count : counts) {
-            if (count > 0) {
-                sum += count * Math.log(count);
-            }
-        }
-        return (Math.log(length) - sum / length) / Math.log(2);
     }
 
     /**
@@ -131,51 +105,23 @@ final class RedundancyLook {
     private double savedByRepeats(byte[] bytes, int first, int start, int end, double entropy) {
         double saved = 0;
         int at = start;
-        while (at < end - SHORTEST - 1) {
-            int before = note(bytes, at);
-            int repeated = before >= first && at - before <= WINDOW ? repeated(bytes, before, at, end) : 0;
+        while (at < end - LastSeen.SHORTEST - 1) {
+            int before = seen.note(bytes, at);
+            int repeated = before >= first && at - before <= WINDOW ? LastSeen.repeated(bytes, before, at, end) : 0;
             double gain = repeated * entropy - COST - bits(at - before);
             if (repeated > 0 && gain > 0) {
                 saved += gain;
                 at += repeated;
             } else {
                 // Looking at every second place finds the repeats of more than four bytes.
-                note(bytes, at + 1);
+                seen.note(bytes, at + 1);
                 at += 2;
             }
         }
         return saved;
     }
 
-    private static int repeated(byte[] bytes, int before, int at, int end) {
-        if (word(bytes, before) != word(bytes, at)) {
-            return 0;
-        }
-        int longest = Math.min(LONGEST, end - at);
-        int length = SHORTEST;
-        while (length < longest && bytes[before + length] == bytes[at + length]) {
-            length++;
-        }
-        return length;
-    }
-
     private static int bits(int number) {
         return Integer.SIZE - Integer.numberOfLeadingZeros(number);
-    }
-
-    private void forget(int start) {
-        Arrays.fill(seen, start - 1);
-    }
-
-    /** Remembers a place, and says where the same four bytes, or others with their hash, were before. */
-    private int note(byte[] bytes, int at) {
-        int hash = (word(bytes, at) * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS);
-        int before = seen[hash];
-        seen[hash] = at;
-        return before;
-    }
-
-    private static int word(byte[] bytes, int at) {
-        return (int) WORDS.get(bytes, at);
     }
 }

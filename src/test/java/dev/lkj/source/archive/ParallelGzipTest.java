@@ -92,6 +92,13 @@ final class ParallelGzipTest {
         assertThat((double) compress(content, 2).length).isLessThan(1.001 * byGzip(content));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"NUMBERS", "HEX_DIGITS"})
+    void digitsBecomeSmallerThanByGzip(Samples sample) throws IOException {
+        byte[] content = sample.bytes(20 * BLOCK);
+        assertThat((double) compress(content, 2).length).isLessThan(0.99 * byGzip(content));
+    }
+
     @Test
     void mixtureDoesNotBecomeLargerThanByGzip() throws IOException {
         byte[] content = mixture();

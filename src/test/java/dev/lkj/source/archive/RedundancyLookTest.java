@@ -37,6 +37,33 @@ final class RedundancyLookTest {
         assertThat(look(Samples.TEXT.bytes(LENGTH))).isEqualTo(Redundancy.REPEATS);
     }
 
+    @Test
+    void repeatsOfNumbersAreShort() {
+        assertThat(look(Samples.NUMBERS.bytes(LENGTH))).isEqualTo(Redundancy.SHORT_REPEATS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Samples.class,
+            names = {"COUNTERS", "SMALL_INTEGERS"})
+    void digitsWithALawBehindThemRepeat(Samples sample) {
+        assertThat(look(sample.bytes(LENGTH))).isEqualTo(Redundancy.REPEATS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30_000, 66_000, 110_000})
+    void digitsWithTextAmongThemRepeat(int place) {
+        byte[] bytes = Samples.NUMBERS.bytes(LENGTH);
+        System.arraycopy(Samples.TEXT.bytes(20_000), 0, bytes, place, 20_000);
+        assertThat(look(bytes)).isEqualTo(Redundancy.REPEATS);
+    }
+
+    @Test
+    void fewDigitsAreSearchedLikeEverythingElse() {
+        assertThat(look(Samples.NUMBERS.bytes((64 << 10) - 1))).isEqualTo(Redundancy.REPEATS);
+        assertThat(look(Samples.NUMBERS.bytes(64 << 10))).isEqualTo(Redundancy.SHORT_REPEATS);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Samples.class,
